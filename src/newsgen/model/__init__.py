@@ -1,0 +1,1 @@
+"""The nouns of a news site: frozen, without any input or output."""

@@ -1,0 +1,114 @@
+"""An article: one story in one language, read from one file."""
+
+from datetime import datetime
+from enum import Enum
+
+from msgspec import Struct
+
+from newsgen.errors import Location
+from newsgen.model.media import Photo
+
+
+class State(Enum):
+    """The four states of an article; only published ones reach a reader."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    EXPIRED = "expired"
+
+
+class Source(Struct, frozen=True):
+    """Where the news came from, and when it stood there."""
+
+    name: str
+    url: str = ""
+    date: datetime | None = None
+
+
+class Byline(Struct, frozen=True):
+    """An author as an article names them: a listed author's key, or "" for a guest."""
+
+    name: str
+    key: str = ""
+
+
+class Correction(Struct, frozen=True):
+    """What was put right, and when."""
+
+    date: datetime
+    text: str
+
+
+class Body(Struct, frozen=True):
+    """Text named by digest: it is opened when the page is rendered, and not before."""
+
+    file: str
+    digest: bytes
+
+
+class Copy(Struct, frozen=True, kw_only=True):
+    """What the reader of an article sees of its own file (a newsroom's "copy"), sealed when loaded."""
+
+    title: str
+    date: datetime
+    updated: datetime | None = None
+    lead: str = ""
+    lead_of_body: bool = False  # true: the lead repeats the first paragraph, for cards only
+    source: Source | None = None
+    views: int | None = None
+    corrections: tuple[Correction, ...] = ()
+    body: Body
+    seal: bytes = b""
+
+
+class Reference(Struct, frozen=True):
+    """An address or file name written in a body, and where it stands."""
+
+    text: str
+    where: Location
+    file: str = ""  # for a picture: the file it names
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One story in one language: what decides where it appears, and its copy."""
+
+    story: str  # "2024/03/astana-baku": the permanent id
+    language: str
+    file: str  # relative to the site's root
+    url: str
+    copy: Copy
+    draft: bool = False
+    expires: datetime | None = None
+    section: str = ""
+    bylines: tuple[Byline, ...] = ()
+    tags: tuple[str, ...] = ()
+    photo: Photo | None = None
+    related: tuple[Reference, ...] = ()
+    aliases: tuple[str, ...] = ()
+    pictures: tuple[Reference, ...] = ()  # in the body, each with its file
+    links: tuple[Reference, ...] = ()  # addresses of this site in the body
+
+    def state_at(self, now: datetime) -> State:
+        """The one state the article is in at a moment."""
+        if self.draft:
+            return State.DRAFT
+        if self.expires is not None and self.expires <= now:
+            return State.EXPIRED
+        if self.copy.date > now:
+            return State.SCHEDULED
+        return State.PUBLISHED
+
+
+class StandingPage(Struct, frozen=True, kw_only=True):
+    """A page outside the stream of news: "About", "Advertising"."""
+
+    key: str
+    language: str
+    file: str
+    url: str
+    title: str
+    lead: str = ""
+    body: Body
+    pictures: tuple[Reference, ...] = ()
+    links: tuple[Reference, ...] = ()

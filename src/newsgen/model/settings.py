@@ -1,0 +1,69 @@
+"""What content/site.yaml says: the site itself, its sections, authors, menus and habits."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Link(Struct, frozen=True):
+    """A title and the address it leads to: site-relative ("/about/") or absolute."""
+
+    title: str
+    url: str
+
+
+class Section(Struct, frozen=True):
+    """A rubric: its key is its address, its title one per language."""
+
+    key: str
+    titles: Mapping[str, str]
+    descriptions: Mapping[str, str] = {}
+
+
+class Author(Struct, frozen=True):
+    """A listed author; guests are known by name only."""
+
+    key: str
+    name: str
+    role: str = ""
+    about: str = ""
+    email: str = ""
+    url: str = ""
+
+
+class Counts(Struct, frozen=True):
+    """How many cards each kind of list shows."""
+
+    latest: int = 12
+    section_block: int = 4
+    list: int = 20
+    most_read: int = 5
+    related: int = 3
+
+
+class MenuItem(Struct, frozen=True):
+    """An entry of a menu: a section by key, or a title with an address."""
+
+    section: str = ""
+    title: str = ""
+    url: str = ""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """All of content/site.yaml, checked."""
+
+    title: str
+    base_url: str = "http://localhost:8000/"
+    description: str = ""
+    languages: tuple[str, ...] = ("ru",)  # the first is the site's own and has no prefix
+    timezone: str = "Asia/Almaty"
+    sections: tuple[Section, ...] = ()
+    authors: tuple[Author, ...] = ()
+    main_menu: tuple[MenuItem, ...] = ()
+    footer_menu: tuple[MenuItem, ...] = ()
+    telegram: Link | None = None
+    imprint: str = ""
+    permalink: str = "/{year}/{month}/{day}/{slug}/"
+    capital_month: bool = False
+    trusted_html: bool = False
+    counts: Counts = Counts()

@@ -1,0 +1,197 @@
+"""What pages may see. Each view is all its template gets, and it is what the page is fingerprinted by.
+
+Templates receive two names: `page` (the view) and `site` (its `site` field). Addresses are site-relative
+("/politics/"); templates put them through the `href` filter. `this_year` is the year whose dates are shown without a
+year, or None where no date on the page is of the current year, so that an old page never changes by the clock.
+"""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from newsgen.model.article import Body, Copy
+from newsgen.model.settings import Link
+
+
+class SiteView(Struct, frozen=True, kw_only=True):
+    """The frame of every page of one language, sealed."""
+
+    title: str
+    description: str
+    base_url: str  # "https://example.kz/news/"
+    base_path: str  # "/news"
+    language: str
+    home: str  # "/" or "/kk/"
+    archive: str
+    main_menu: tuple[Link, ...]
+    footer_menu: tuple[Link, ...]
+    telegram: Link | None
+    imprint: str
+    capital_month: bool
+    trusted_html: bool
+    seal: bytes = b""
+
+
+class PhotoView(Struct, frozen=True):
+    """A photograph with its published address."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+
+
+class AuthorView(Struct, frozen=True):
+    """An author as a page shows them; guests have a name and an address only."""
+
+    name: str
+    url: str
+    role: str = ""
+    about: str = ""
+    email: str = ""
+    website: str = ""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """What a list may know of an article, sealed."""
+
+    url: str
+    title: str
+    lead: str
+    date: datetime
+    section: Link | None
+    photo: PhotoView | None
+    seal: bytes = b""
+
+
+class Block(Struct, frozen=True):
+    """A section on the front page."""
+
+    section: Link
+    cards: tuple[Card, ...]
+
+
+class FrontView(Struct, frozen=True, kw_only=True):
+    """The front page: lead story, latest, a block per section."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    lead: Card | None
+    latest: tuple[Card, ...]
+    blocks: tuple[Block, ...]
+
+
+class ListView(Struct, frozen=True, kw_only=True):
+    """A front or a numbered page of a section, tag, author or the whole archive; newest first."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    kind: str  # "section", "tag", "author", "archive"
+    title: str
+    description: str
+    front: str  # address of the list's own front
+    number: int | None  # None: the front; else the page's number, 1 the oldest
+    cards: tuple[Card, ...]
+    older: str  # address, or ""
+    newer: str
+    author: AuthorView | None = None
+
+
+class Count(Struct, frozen=True):
+    """A stretch of the archive with its address, how many articles it holds and a few of them."""
+
+    start: date
+    url: str
+    articles: int
+    cards: tuple[Card, ...] = ()
+
+
+class CalendarView(Struct, frozen=True, kw_only=True):
+    """The archive by time: all years, a year's months, or a month's days."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    kind: str  # "archive", "year", "month"
+    start: date | None  # the year's or month's first day
+    parts: tuple[Count, ...]
+
+
+class DayView(Struct, frozen=True, kw_only=True):
+    """All articles of one day, newest first."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    start: date
+    month: str  # address of the month
+    cards: tuple[Card, ...]
+
+
+class ArticleView(Struct, frozen=True, kw_only=True):
+    """An article's own page. `related` and `older` hold older articles only: a new story never rewrites the archive."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    text: Copy
+    section: Link | None
+    authors: tuple[AuthorView, ...]
+    photo: PhotoView | None
+    tags: tuple[Link, ...]
+    related: tuple[Card, ...]
+    older: Card | None
+    pictures: tuple[tuple[str, str], ...]  # as written in the body -> published address
+    dead: tuple[str, ...]  # addresses in the body whose article is withheld: shown as plain words
+
+
+class PageView(Struct, frozen=True, kw_only=True):
+    """A standing page."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    title: str
+    lead: str
+    body: Body
+    pictures: tuple[tuple[str, str], ...]
+    dead: tuple[str, ...]
+
+
+class FragmentView(Struct, frozen=True, kw_only=True):
+    """A small file of cards that article pages fetch: the latest, the most read."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    kind: str  # "latest", "most-read"
+    cards: tuple[Card, ...]
+
+
+class NotFoundView(Struct, frozen=True, kw_only=True):
+    """The page for addresses that are not there."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+
+
+class RedirectView(Struct, frozen=True, kw_only=True):
+    """An old address that leads to the present one."""
+
+    site: SiteView
+    url: str
+    this_year: int | None
+    to: str
+    title: str
+
+
+class AssetView(Struct, frozen=True):
+    """A file's bytes by digest, and for a style sheet the addresses to write into it."""
+
+    source: str
+    digest: bytes
+    theme: bool
+    links: tuple[tuple[str, str], ...] = ()

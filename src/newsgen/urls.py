@@ -1,0 +1,101 @@
+"""Every address of the site, and the path each address has on disk.
+
+Addresses here are site-relative, start and (for pages) end with a slash, and are pure ASCII.
+"""
+
+from datetime import date
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+NOT_FOUND = "/404.html"
+
+
+def home(prefix: str) -> str:
+    """The front page; `prefix` is "" or "/kk"."""
+    return f"{prefix}/"
+
+
+def section(prefix: str, key: str) -> str:
+    """A section's front."""
+    return f"{prefix}/{key}/"
+
+
+def tag(prefix: str, slug: str) -> str:
+    """A tag's front."""
+    return f"{prefix}/tags/{slug}/"
+
+
+def author(prefix: str, slug: str) -> str:
+    """An author's front."""
+    return f"{prefix}/authors/{slug}/"
+
+
+def numbered(front: str, number: int) -> str:
+    """Page `number` of the list whose front stands at `front`; 1 is the oldest."""
+    return f"{front}page/{number}/"
+
+
+def archive(prefix: str) -> str:
+    """The list of all years."""
+    return f"{prefix}/archive/"
+
+
+def year(prefix: str, day: date) -> str:
+    """A year's archive."""
+    return f"{prefix}/{day:%Y}/"
+
+
+def month(prefix: str, day: date) -> str:
+    """A month's archive."""
+    return f"{prefix}/{day:%Y/%m}/"
+
+
+def day(prefix: str, on: date) -> str:
+    """A day's archive."""
+    return f"{prefix}/{on:%Y/%m/%d}/"
+
+
+def fragment(prefix: str, kind: str) -> str:
+    """A fragment that article pages fetch."""
+    return f"{prefix}/fragments/{kind}.html"
+
+
+def standing(prefix: str, key: str) -> str:
+    """A standing page."""
+    return f"{prefix}/{key}/"
+
+
+def article(prefix: str, pattern: str, on: date, slug: str, section_key: str) -> str:
+    """An article by the site's permalink pattern."""
+    filled = pattern.format(
+        year=f"{on:%Y}", month=f"{on:%m}", day=f"{on:%d}", slug=slug, section=section_key or "news"
+    )
+    return f"{prefix}{filled}"
+
+
+def asset(source: str, digest: bytes) -> str:
+    """The address of a published file.
+
+    static/css/site.css goes to /css/site.<digest>.css; a file directly under static/ or under static/.well-known/
+    keeps its name, because hosts and crawlers ask for it by that name; what lies beside articles goes to /media/.
+    """
+    root, _, rest = source.partition("/")
+    if root == "static" and ("/" not in rest or rest.startswith(".well-known/")):
+        return "/" + quote(rest)
+    path = PurePosixPath(rest)
+    named = path.with_name(f"{path.stem}.{digest.hex()[:10]}{path.suffix.lower()}")
+    if root == "static":
+        return "/" + quote(str(named))
+    below = named.parts[1:] if named.parts[0] in ("articles", "pages") else named.parts
+    return "/media/" + quote("/".join(below))
+
+
+def path_of(url: str) -> str:
+    """The file, below the output folder, that a static host serves at an address."""
+    path = unquote(url).lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def base_path(base_url: str) -> str:
+    """What stands before every address of a site at `base_url`: "" or "/news"."""
+    return urlsplit(base_url).path.rstrip("/")
