@@ -1,6 +1,7 @@
 """What an editor or designer can mend: places, problems, and the one exception that carries them.
 
-NewsgenError means "you can mend this". Anything else that escapes is a bug of newsgen and stays a traceback.
+NewsgenError means "you can mend this". Anything else that escapes is a bug of newsgen and stays a
+traceback.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,8 @@
-"""fingerprint(value) names a frozen value by its content: the same value has the same name on any machine.
+"""fingerprint(value) names a frozen value by its content, and the same on any machine.
 
-A struct with a `seal` field carries its own fingerprint: sealed() takes it once, and whatever holds the struct later
-is fingerprinted by the seal alone. So a list of cards costs a few bytes a card, however much a card holds.
+A struct with a `seal` field carries its own fingerprint: sealed() takes it once, and whatever holds
+the struct later is fingerprinted by the seal alone. So a list of cards costs a few bytes a card,
+however much a card holds.
 """
 
 import hashlib
@@ -19,15 +20,27 @@ Feed = Callable[[bytes], object]
 
 
 def fingerprint(value: object) -> bytes:
-    """The digest (16 bytes) of a frozen value; TypeError for anything that could change under us."""
+    """The digest (16 bytes) of a frozen value; TypeError for one that could change under us."""
     digest = hashlib.blake2b(digest_size=SIZE)
     _feed(digest.update, value)
     return digest.digest()
 
 
-def field_fingerprints(view: Struct) -> dict[str, bytes]:
-    """A short digest (8 bytes) of each field: they say which part of a view made its page change."""
-    return {name: fingerprint(getattr(view, name))[:8] for name in view.__struct_fields__}
+def field_fingerprints(view: Struct) -> bytes:
+    """A short digest (8 bytes) of each field in turn, to tell later which of them changed."""
+    return b"".join(fingerprint(getattr(view, name))[:8] for name in view.__struct_fields__)
+
+
+def changed_fields(view: Struct, before: bytes) -> tuple[str, ...]:
+    """The names of the fields that are no longer as field_fingerprints() had them."""
+    after = field_fingerprints(view)
+    if len(after) != len(before):
+        return view.__struct_fields__
+    return tuple(
+        name
+        for at, name in enumerate(view.__struct_fields__)
+        if after[8 * at : 8 * at + 8] != before[8 * at : 8 * at + 8]
+    )
 
 
 def sealed(value: S) -> S:

@@ -1,4 +1,4 @@
-"""A target is one file that is to exist: its path, the recipe that makes it, and the view it is made of."""
+"""A target is one file that is to exist: its path, the recipe that makes it, and its view."""
 
 from enum import IntEnum
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Stage(IntEnum):
-    """When a file is put in place, so that a reader never follows a link to what is not there yet."""
+    """When a file is put in place: a reader never follows a link to what is not there yet."""
 
     ASSET = 0
     ARTICLE = 1
@@ -14,7 +14,7 @@ class Stage(IntEnum):
 
 
 class Recipe(Struct, frozen=True):
-    """How a target is made: a page from a template, or a file copied (with its references renamed)."""
+    """How a target is made: a page from a template, or a file copied (references renamed)."""
 
     kind: str  # "page", "copy" or "stylesheet"
     template: str = ""

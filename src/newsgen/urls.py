@@ -76,8 +76,9 @@ def article(prefix: str, pattern: str, on: date, slug: str, section_key: str) ->
 def asset(source: str, digest: bytes) -> str:
     """The address of a published file.
 
-    static/css/site.css goes to /css/site.<digest>.css; a file directly under static/ or under static/.well-known/
-    keeps its name, because hosts and crawlers ask for it by that name; what lies beside articles goes to /media/.
+    static/css/site.css goes to /css/site.<digest>.css; a file directly under static/ or under
+    static/.well-known/ keeps its name, because hosts and crawlers ask for it by that name; what
+    lies beside articles goes to /media/.
     """
     root, _, rest = source.partition("/")
     if root == "static" and ("/" not in rest or rest.startswith(".well-known/")):

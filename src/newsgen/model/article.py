@@ -1,12 +1,14 @@
 """An article: one story in one language, read from one file."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 
 from msgspec import Struct
 
 from newsgen.errors import Location
 from newsgen.model.media import Photo
+
+UNDATED = datetime(9999, 1, 1, tzinfo=UTC)  # the date of a draft that has none yet
 
 
 class State(Enum):
@@ -48,7 +50,7 @@ class Body(Struct, frozen=True):
 
 
 class Copy(Struct, frozen=True, kw_only=True):
-    """What the reader of an article sees of its own file (a newsroom's "copy"), sealed when loaded."""
+    """What a reader sees of the article's own file (a newsroom's "copy"), sealed when loaded."""
 
     title: str
     date: datetime

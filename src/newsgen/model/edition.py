@@ -22,25 +22,28 @@ class Withheld(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """All that a site is made of, at `now`. Articles are published ones only, newest first."""
+    """All that a site is made of, at `now`; published articles only, newest first."""
 
     settings: Settings
     now: datetime
     articles: tuple[Article, ...]
     withheld: tuple[Withheld, ...]
     pages: tuple[StandingPage, ...]
-    assets: Mapping[str, Asset]  # by source; theme files by the same names as the site's static ones
+    assets: Mapping[str, Asset]  # by source; the theme's named like the site's static
 
 
 def newest_first(article: Article) -> tuple[datetime, str, str]:
-    """The order of news: to be sorted in reverse; ties broken by story so that the order is total."""
+    """The order of news, to be sorted in reverse; total, because ties are broken by story."""
     return (article.copy.date, article.story, article.language)
 
 
 def divide(
     articles: Iterable[Article], now: datetime, *, also: frozenset[State] = frozenset()
 ) -> tuple[tuple[Article, ...], tuple[Withheld, ...]]:
-    """The published articles newest first, and the withheld ones by file; `also` lets states through for previews."""
+    """The published articles newest first, and the withheld ones by file.
+
+    `also` names further states to let through, for previews.
+    """
     published: list[Article] = []
     withheld: list[Withheld] = []
     for article in articles:

@@ -1,8 +1,9 @@
-"""What pages may see. Each view is all its template gets, and it is what the page is fingerprinted by.
+"""What pages may see: each view is all its template gets, and what the page is fingerprinted by.
 
-Templates receive two names: `page` (the view) and `site` (its `site` field). Addresses are site-relative
-("/politics/"); templates put them through the `href` filter. `this_year` is the year whose dates are shown without a
-year, or None where no date on the page is of the current year, so that an old page never changes by the clock.
+Templates receive two names: `page` (the view) and `site` (its `site` field). Addresses are
+site-relative ("/politics/"); templates put them through the `href` filter. `this_year` is the year
+whose dates are shown without a year, or None where no date on the page is of the current year, so
+that an old page never changes by the clock.
 """
 
 from datetime import date, datetime
@@ -80,6 +81,7 @@ class FrontView(Struct, frozen=True, kw_only=True):
     lead: Card | None
     latest: tuple[Card, ...]
     blocks: tuple[Block, ...]
+    older: str = ""  # address of the newest numbered page of the archive
 
 
 class ListView(Struct, frozen=True, kw_only=True):
@@ -131,7 +133,11 @@ class DayView(Struct, frozen=True, kw_only=True):
 
 
 class ArticleView(Struct, frozen=True, kw_only=True):
-    """An article's own page. `related` and `older` hold older articles only: a new story never rewrites the archive."""
+    """An article's own page.
+
+    `older`, and what newsgen itself finds `related`, are older articles: a new story never rewrites
+    the archive.
+    """
 
     site: SiteView
     url: str
@@ -195,3 +201,4 @@ class AssetView(Struct, frozen=True):
     digest: bytes
     theme: bool
     links: tuple[tuple[str, str], ...] = ()
+    base_path: str = ""  # what stands before those addresses

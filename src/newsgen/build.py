@@ -1,0 +1,131 @@
+"""The build from end to end. Read this first.
+
+content/ --load--> Edition --plan--> Targets --diff--> Work --render--> stage --put--> build/
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsgen.errors import Problem
+from newsgen.ledger import Job, Work, diff, recipe_digest
+from newsgen.load import Loaded, Reader, load
+from newsgen.model.article import State
+from newsgen.model.edition import Edition, Withheld
+from newsgen.output import Made, Output, Put, open_output
+from newsgen.output.disk import Disk
+from newsgen.plan import plan
+from newsgen.render.pool import KitPlan, render_all
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What to build, of what, as of when."""
+
+    root: Path
+    output: Path
+    now: datetime
+    base_url: str | None = None
+    also: frozenset[State] = frozenset()  # states to show that readers do not see, for previews
+    keep_going: bool = False
+    jobs: int = 1
+
+
+class Watcher(Struct, frozen=True):
+    """Whom to tell how far the build is."""
+
+    progress: Callable[[str, int, int], object] = lambda _stage, _done, _total: None
+    waiting: Callable[[], object] = lambda: None
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What a build did."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: int
+    rendered: tuple[tuple[str, tuple[str, ...]], ...]  # each page made again, with the reasons
+    strangers: tuple[str, ...]
+    withheld: tuple[Withheld, ...]
+    articles: int
+    problems: tuple[Problem, ...]  # of what --keep-going left out
+
+
+def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None = None) -> Report:
+    """Make the output what the content says; NewsgenError, with nothing changed, if that fails."""
+    watcher = watcher or Watcher()
+    theme = default_theme()
+    with open_output(request.output, request.root, waiting=watcher.waiting, disk=disk) as output:
+        watcher.progress("reading", 0, 0)
+        loaded = load(
+            request.root,
+            theme,
+            request.now,
+            also=request.also,
+            base_url=request.base_url,
+            keep_going=request.keep_going,
+        )
+        kit_plan = _kit_plan(request.root, theme, loaded.edition)
+        kit = kit_plan.make()
+        watcher.progress("planning", 0, 0)
+        work = diff(
+            plan(loaded.edition),
+            output.memory(),
+            ingredients=kit.ingredients,
+            intact=output.intact,
+            broken=frozenset(loaded.broken),
+        )
+        if work.nothing:
+            output.remember()
+            return _report(loaded, work, Put((), (), ()))
+        made = tuple(_render(work, kit_plan, output, request.jobs, watcher))
+        recipes = {job.target.recipe for job in work.render}
+        ingredients: Mapping[bytes, Mapping[str, str]] = {
+            recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
+        }
+        total = sum(one.staged.fresh for one in made)
+        put = output.put(
+            work, made, ingredients, lambda done: watcher.progress("writing", done, total)
+        )
+        return _report(loaded, work, put)
+
+
+def default_theme() -> Path:
+    """The folder with the default templates/ and static/: in the wheel, else in the checkout."""
+    packed = Path(__file__).parent / "theme"
+    return packed if packed.is_dir() else Path(__file__).parents[2]
+
+
+def _kit_plan(root: Path, theme: Path, edition: Edition) -> KitPlan:
+    folders = tuple(dict.fromkeys([root / "templates", theme / "templates"]))
+    static = {
+        source.removeprefix("static/"): asset.url
+        for source, asset in edition.assets.items()
+        if source.startswith("static/")
+    }
+    return KitPlan(folders, Reader(root, theme), static)
+
+
+def _render(
+    work: Work, kit_plan: KitPlan, output: Output, workers: int, watcher: Watcher
+) -> Iterator[Made]:
+    jobs: dict[str, Job] = {job.target.path: job for job in work.render}
+    targets = (job.target for job in work.render)
+    rendered = render_all(kit_plan, targets, write=output.stager(), workers=workers)
+    for done, (target, staged) in enumerate(rendered, 1):
+        watcher.progress("rendering", done, len(jobs))
+        yield Made(jobs[target.path], staged)
+
+
+def _report(loaded: Loaded, work: Work, put: Put) -> Report:
+    return Report(
+        written=put.written,
+        removed=put.removed,
+        kept=work.kept + len(work.render) - len(put.written),
+        rendered=tuple((job.target.path, job.reasons) for job in work.render),
+        strangers=put.strangers,
+        withheld=loaded.edition.withheld,
+        articles=len(loaded.edition.articles),
+        problems=loaded.problems,
+    )

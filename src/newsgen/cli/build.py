@@ -1,0 +1,83 @@
+"""`newsgen build`."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from newsgen.build import Request
+from newsgen.build import build as run
+from newsgen.cli.report import show_problems, show_reasons, show_summary, watching
+from newsgen.cli.site import moment, shown, site_root, workers
+from newsgen.load import site_zone
+from newsgen.model.article import State
+
+
+@click.command()
+@click.option("--output", type=click.Path(path_type=Path), help="Where to write. [default: build/]")
+@click.option("--base-url", help="The site's address, in place of site.yaml's base_url.")
+@click.option(
+    "--now",
+    metavar="TIME",
+    help="Build as of this moment (2024-03-15T20:00, the site's time zone unless it says "
+    "otherwise). Else SOURCE_DATE_EPOCH, else the present.",
+)
+@click.option("--drafts", is_flag=True, help="Show drafts as well.")
+@click.option("--future", is_flag=True, help="Show scheduled articles as well.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave out articles with problems (their last good pages stay) and build the rest.",
+)
+@click.option("--explain", is_flag=True, help="Say for each page why it was made again.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use. [default: all cores]"
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+def build(
+    *,
+    output: Path | None,
+    base_url: str | None,
+    now: str | None,
+    drafts: bool,
+    future: bool,
+    keep_going: bool,
+    explain: bool,
+    jobs: int | None,
+    quiet: bool,
+) -> None:
+    """Write the site to build/, touching only what has changed.
+
+    Problems in the content are all shown at once, each with its place and remedy, and then nothing
+    is written: the last good site stays as it was. Exits with 1 if there were any.
+
+    \b
+    Examples:
+      newsgen build                       the site as of now
+      newsgen build --explain             and why each page was made again
+      newsgen build --now 2024-03-16T08:00 --output /tmp/tomorrow
+    """  # noqa: D301 - \b is click's mark for text not to be wrapped
+    start = time.monotonic()
+    root = site_root()
+    at = moment(now, site_zone(root))
+    folder = output if output is not None else root / "build"
+    states = {State.DRAFT: drafts, State.SCHEDULED: future}
+    request = Request(
+        root=root,
+        output=folder,
+        now=at,
+        base_url=base_url,
+        also=frozenset(state for state, wanted in states.items() if wanted),
+        keep_going=keep_going,
+        jobs=workers(jobs),
+    )
+    with watching(quiet=quiet) as watcher:
+        report = run(request, watcher)
+    if explain:
+        show_reasons(report)
+    if not quiet:
+        show_summary(report, at, shown(folder), time.monotonic() - start)
+    if report.problems:
+        show_problems(report.problems)
+        sys.exit(1)

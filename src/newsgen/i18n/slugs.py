@@ -1,0 +1,29 @@
+"""slug(text, language) spells a title in the Latin letters of an address, as its readers would spell it."""
+
+import unicodedata
+
+from slugify import slugify
+
+LENGTH_MAX = 80
+
+# python-slugify alone drops ә altogether and the marks of й and ё, so these letters are spelt before it sees them.
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
+}  # fmt: skip
+_RUSSIAN = str.maketrans(_CYRILLIC)
+_KAZAKH = str.maketrans(_CYRILLIC | {"қ": "q"})
+
+
+def slug(text: str, language: str) -> str:
+    """The text in lower-case Latin letters, digits and single hyphens, at most 80; "" if nothing is left.
+
+    Kazakh texts spell қ as q, all others as k. Letters of other scripts are spelt by python-slugify.
+    """
+    # Composed first: a file name from a Mac spells й as и and a mark.
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    spelt = folded.translate(_KAZAKH if language == "kk" else _RUSSIAN)
+    return slugify(spelt, max_length=LENGTH_MAX, word_boundary=True, save_order=True)

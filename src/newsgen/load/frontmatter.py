@@ -1,0 +1,123 @@
+"""A content file taken apart: its bytes as text, its front matter, its body."""
+
+import re
+
+from msgspec import Struct
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.load import limits
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# YAML 1.1 breaks lines at these; an editor's program does not.
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_SAVE = "save the file as UTF-8"
+
+
+class Document(Struct, frozen=True):
+    """A file's front matter, from its second line, and its body with the number of its first line."""
+
+    header: str
+    body: str
+    body_line: int
+
+
+def decoded(data: bytes, path: str) -> str:
+    """The text of a file, its lines ended by "\\n" and without a byte order mark."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NewsgenError([_not_utf8(data, path, error)]) from None
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def without_control_characters(text: str, path: str) -> tuple[str, list[Problem]]:
+    """The text with spaces in place of invisible characters that no text has, and a problem for each kind."""
+    match = _CONTROL.search(text)
+    if match is None:
+        return text, []
+    first: dict[str, int] = {}
+    for match in _CONTROL.finditer(text):
+        first.setdefault(match[0], match.start())
+    problems = [_invisible(mark, place_of(text, path, start)) for mark, start in first.items()]
+    return _CONTROL.sub(" ", text), problems
+
+
+def split(text: str, path: str) -> Document:
+    """The front matter and the body of a file's text; raises NewsgenError if there is no front matter."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        raise NewsgenError([_no_front_matter(text, path)])
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        remedy = "put a line of three hyphens, ---, between the fields and the text"
+        where = Location(path, 1)
+        problem = Problem(where, "unclosed-front-matter", "the front matter is not closed", remedy)
+        raise NewsgenError([problem])
+    header = text[opening.end() : closing.start()]
+    if len(header) > limits.FRONT_MATTER_CHARACTERS:
+        size = f"the front matter is {len(header)} characters long"
+        remedy = f"{limits.FRONT_MATTER_CHARACTERS} at most; the text belongs below the second ---"
+        raise NewsgenError([Problem(Location(path, 1), "too-large", size, remedy)])
+    if not header.isascii():
+        header = header.translate(_BREAKS)
+    body_line = header.count("\n") + 3
+    return Document(header, text[closing.end() + 1 :], body_line)
+
+
+def yaml_lines(text: str) -> list[str]:
+    """The lines of a text as YAML is to count them."""
+    return text.translate(_BREAKS).split("\n")
+
+
+def place_of(text: str, path: str, index: int, first: int = 1) -> Location:
+    """Line and column of a character of a text whose first line is number `first`."""
+    line = text.count("\n", 0, index)
+    return Location(path, first + line, index - text.rfind("\n", 0, index))
+
+
+def _no_front_matter(text: str, path: str) -> Problem:
+    if not text.strip():
+        what, remedy = "the file is empty", "write an article, or delete the file"
+    elif _OPENING.match(text.lstrip()):
+        what, remedy = "something stands above the front matter", "make --- the very first line"
+    else:
+        what = "there is no front matter"
+        remedy = "begin the file with\n---\ntitle: …\ndate: 2024-03-15 20:00\n---"
+    return Problem(Location(path, 1), "no-front-matter", what, remedy)
+
+
+def _invisible(mark: str, where: Location) -> Problem:
+    if mark == "\x00":
+        return Problem(where, "nul-byte", "there is a NUL byte", f"this is no text file: {_SAVE}")
+    what = f"there is an invisible control character, U+{ord(mark):04X}"
+    return Problem(where, "control-character", what, "delete it, or type the line anew")
+
+
+def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start].decode("utf-8")
+    where = place_of(before.replace("\r\n", "\n").replace("\r", "\n") + "?", path, _length(before))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        guess = "UTF-16"
+    elif _cyrillic(data[error.start : error.start + 1000]):
+        guess = "Windows-1251"
+    else:
+        guess = ""
+    text = f"the file is not UTF-8{f': it looks like {guess}' if guess else ''}"
+    return Problem(where, "bad-encoding", text, _SAVE)
+
+
+def _length(text: str) -> int:
+    return len(text.replace("\r\n", "\n"))
+
+
+def _cyrillic(data: bytes) -> bool:
+    """True if most bytes above ASCII are Russian or Kazakh letters in Windows-1251."""
+    high = bytes(byte for byte in data if byte > 0x7F)  # noqa: PLR2004 - the end of ASCII
+    letters = sum(byte >= 0xC0 or byte in b"\xa8\xb8" for byte in high)  # noqa: PLR2004 - "А"
+    return letters * 10 >= len(high) * 8

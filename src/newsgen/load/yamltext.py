@@ -1,0 +1,142 @@
+"""YAML read so that every scalar stays the text the editor wrote, with its line and column.
+
+Tags, anchors and aliases are refused, nesting is bounded, and a key stands once.
+"""
+
+import yaml
+from yaml import events
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.load import limits
+from newsgen.load.nodes import Entry, Items, Node, Scalar, Table, Unread, key_name
+from newsgen.load.quoting import quoted_line
+
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTE = "a text that begins with &, * or ! needs quotes"
+
+
+class Origin:
+    """Where a piece of YAML stands: its file, its lines, and the number of the first."""
+
+    def __init__(self, path: str, lines: list[str], first: int = 1) -> None:
+        self.path = path
+        self.lines = lines
+        self.first = first
+
+    def at(self, mark: yaml.Mark) -> Location:
+        """The place of a mark in the file."""
+        return Location(self.path, self.first + mark.line, mark.column + 1)
+
+    def line(self, where: Location) -> str:
+        """The line of a place, as written."""
+        index = where.line - self.first
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+
+def compose(text: str, origin: Origin) -> tuple[Node | None, list[Problem]]:
+    """The text's one document, or None if it is empty, and what is wrong with it; raises YAMLError."""
+    composer = _Composer(text, origin)
+    return composer.document(), composer.problems
+
+
+class _Composer:
+    def __init__(self, text: str, origin: Origin) -> None:
+        self.problems: list[Problem] = []
+        self._origin = origin
+        self._events = yaml.parse(text, Loader=LOADER)
+        self._hashes = "#" in text
+
+    def document(self) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, events.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._complain(
+                        event, "bad-yaml", "a second document begins", "delete this line"
+                    )
+                    break
+            elif isinstance(event, events.NodeEvent):
+                node = self._node(event, 1)
+        return node
+
+    def _node(self, event: events.Event, depth: int) -> Node:
+        where = self._origin.at(event.start_mark)
+        if depth > limits.YAML_DEPTH:
+            text = f"lists and tables are nested more than {limits.YAML_DEPTH} deep"
+            deep = Problem(where, "too-deep", text, "flatten them")
+            raise NewsgenError([*self.problems, deep])
+        broken = self._forbidden(event, where)
+        node: Node
+        if isinstance(event, events.ScalarEvent):
+            node = Scalar(event.value, where, self._hashes and self._cut(event))
+        elif isinstance(event, events.SequenceStartEvent):
+            node = self._items(where, depth)
+        elif isinstance(event, events.MappingStartEvent):
+            node = self._table(where, depth)
+        else:
+            node = Unread(where)
+        return Unread(where) if broken else node
+
+    def _items(self, where: Location, depth: int) -> Items:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, events.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return Items(tuple(items), where)
+
+    def _table(self, where: Location, depth: int) -> Table:
+        entries: dict[str, Entry] = {}
+        for event in self._events:
+            if isinstance(event, events.MappingEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._complain(event, "bad-yaml", "a key must be plain text", "write key: value")
+                continue
+            name = key_name(key.text)
+            first = entries.get(name)
+            if first is None:
+                entries[name] = Entry(name, key, value)
+            else:
+                text = f"{key.text!r} stands here again; it is first on line {first.key.where.line}"
+                self._complain(event, "duplicate-key", text, "keep one of them")
+        return Table(tuple(entries.values()), where)
+
+    def _cut(self, event: events.ScalarEvent) -> bool:
+        if event.style:
+            return False
+        end = event.end_mark
+        lines = self._origin.lines
+        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+        bare = rest.lstrip(" \t")
+        return len(bare) > 1 and bare[0] == "#" and rest != bare and bare[1] not in " \t#"
+
+    def _forbidden(self, event: events.Event, where: Location) -> bool:
+        remedy = _QUOTE
+        if isinstance(event, events.AliasEvent):
+            code, text = (
+                "yaml-anchor",
+                f"*{event.anchor} is a YAML alias, which newsgen does not read",
+            )
+        elif getattr(event, "anchor", None):
+            code, text = (
+                "yaml-anchor",
+                f"&{event.anchor} is a YAML anchor, which newsgen does not read",
+            )
+        elif getattr(event, "tag", None) not in (None, "!"):
+            code, text = "yaml-tag", "! begins a YAML tag, which newsgen does not read"
+        elif getattr(event, "tag", None) == "!":
+            code, text = "yaml-tag", "! begins a YAML tag, which newsgen does not read"
+        else:
+            return False
+        line = quoted_line(self._origin.line(where))
+        remedy = f"{_QUOTE}:\n{line}" if line else _QUOTE
+        self.problems.append(Problem(where, code, text, remedy))
+        return True
+
+    def _complain(self, event: events.Event, code: str, text: str, remedy: str) -> None:
+        self.problems.append(Problem(self._origin.at(event.start_mark), code, text, remedy))

@@ -1,0 +1,224 @@
+"""The output folder: what stands in it, and putting a build's files in place.
+
+The order keeps the site whole for a reader at every moment (assets, articles, lists, then removals)
+and for us: files are listed as unknown before they are touched, the ledger learns of them after.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from msgspec import Struct, structs
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.fingerprint import SIZE, field_fingerprints
+from newsgen.ledger import Job, Memory, Trace, Work
+from newsgen.output import claim, marker, places, stage
+from newsgen.output.disk import Disk
+from newsgen.output.store import Store
+
+
+class Made(Struct, frozen=True):
+    """A job done: the file waits on the stage, or stands in place already with the same bytes."""
+
+    job: Job
+    staged: stage.Staged
+
+
+class Put(Struct, frozen=True):
+    """What a build changed on the disk, and what it found there that is not newsgen's."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    strangers: tuple[str, ...]
+
+
+@contextmanager
+def open_output(
+    folder: Path, root: Path, *, waiting: Callable[[], object], disk: Disk | None = None
+) -> Iterator["Output"]:
+    """The output folder of the site at `root`, for this build alone.
+
+    Calls `waiting` once if another build holds it, then waits. What went wrong with the disk comes
+    out as NewsgenError.
+    """
+    folder, root = folder.resolve(), root.resolve()
+    claim.check(folder, root)
+    state = root / ".newsgen"
+    name = _state_name(folder, root)
+    with _disk_problems(folder):
+        state.mkdir(exist_ok=True)
+        lock = FileLock(state / f"{name}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire()
+    try:
+        with _disk_problems(folder):
+            output = Output(folder, Store(state / f"{name}.sqlite"), disk or Disk())
+            try:
+                yield output
+            except BaseException:
+                with suppress(OSError):  # the build failed for another reason: that one is told
+                    output.sweep()
+                raise
+            output.sweep()
+    finally:
+        lock.release()
+
+
+class Output:
+    """An output folder that is ours for the length of a build."""
+
+    def __init__(self, folder: Path, store: Store, disk: Disk) -> None:
+        self.folder = folder
+        self._store = store
+        self._disk = disk
+        self._listed = dict(marker.read(folder) or {})
+        self._moved: list[Trace] = []  # intact, but their stat is no longer what the ledger has
+
+    def memory(self) -> Memory:
+        """What is known from earlier builds; of files on the folder's own list only."""
+        traces = {
+            path: trace for path, trace in self._store.traces().items() if path in self._listed
+        }
+        return Memory(traces, frozenset(self._listed), self._store.ingredients())
+
+    def intact(self, trace: Trace) -> bool:
+        """True where the file has the bytes it was given: stat is the hint, digest the verdict."""
+        path = f"{self.folder}/{trace.path}"
+        found = places.stat_of(path)
+        if found == trace.stat:
+            return True
+        if found is None or places.digest_of(path) != trace.output:
+            return False
+        self._moved.append(structs.replace(trace, stat=found))
+        return True
+
+    def stager(self) -> stage.Stager:
+        """Puts rendered files on the stage, from this process or any other."""
+        return stage.Stager(str(self.folder), self._disk)
+
+    def put(
+        self,
+        work: Work,
+        made: Sequence[Made],
+        ingredients: Mapping[bytes, Mapping[str, str]],
+        moving: Callable[[int], object],
+    ) -> Put:
+        """Put staged files in place and remove what is no longer wanted; `moving` counts them."""
+        fresh = sorted(
+            (one.job.target.stage, one.job.target.path) for one in made if one.staged.fresh
+        )
+        paths = [path for _, path in fresh]
+        remove = [path for path in work.remove if path in self._listed]
+        ground = places.prepare(self.folder, paths, remove)
+        if paths or remove:
+            self._announce(paths, remove)
+        for path in ground.first:
+            self._remove(path)
+        for empty in ground.clear:
+            self._disk.remove_tree(empty)
+        for new in ground.make:
+            self._disk.make_folder(new)
+        for count, path in enumerate(paths, 1):
+            self._disk.replace(stage.staged_path(self.folder, path), self.folder / path)
+            moving(count)
+        for path in remove:
+            if path not in ground.first:
+                self._remove(path)
+        self._settle(made, remove, ingredients)
+        return Put(tuple(paths), tuple(remove), self._strangers(paths))
+
+    def sweep(self) -> None:
+        """Clear the stage."""
+        self._disk.remove_tree(self.folder / stage.NAME)
+
+    def remember(self) -> None:
+        """Enter the new stats of files that were found intact in spite of their old ones."""
+        if self._moved:
+            self._store.record(self._moved, self._store.ingredients())
+
+    def _announce(self, paths: Sequence[str], remove: Sequence[str]) -> None:
+        self._disk.make_folder(self.folder)
+        self._disk.append(self.folder / marker.NAME, marker.announcement([*paths, *remove]))
+        self._store.forget([*paths, *remove])
+
+    def _remove(self, path: str) -> None:
+        self._disk.remove(self.folder / path)
+        parent = (self.folder / path).parent
+        while parent != self.folder and places.empty(parent):
+            self._disk.remove_folder(parent)
+            parent = parent.parent
+
+    def _settle(
+        self,
+        made: Sequence[Made],
+        removed: Sequence[str],
+        ingredients: Mapping[bytes, Mapping[str, str]],
+    ) -> None:
+        entries = {**self._listed, **{one.job.target.path: one.staged.digest.hex() for one in made}}
+        for path in removed:
+            entries.pop(path)
+        listed = marker.text(entries)
+        if not stage.same_bytes(self.folder / marker.NAME, listed):
+            place = stage.staged_path(self.folder, marker.NAME)
+            self._disk.make_folder(place.parent)
+            self._disk.write(place, listed)
+            self._disk.replace(place, self.folder / marker.NAME)
+        self._store.record([*self._moved, *map(self._trace, made)], ingredients)
+
+    def _trace(self, made: Made) -> Trace:
+        job = made.job
+        target = job.target
+        found = places.stat_of(f"{self.folder}/{target.path}") or ()
+        fields = field_fingerprints(target.view)
+        return Trace(
+            target.path, job.recipe, job.view, fields, target.origin, made.staged.digest, found
+        )
+
+    def _strangers(self, touched: Iterable[str]) -> tuple[str, ...]:
+        # Only where we were busy anyway: walking 100,000 folders for a courtesy would cost more
+        # than the build.
+        folders = {"", *(path.rpartition("/")[0] for path in touched)}
+        known = set(self._listed) | set(touched)
+        return tuple(
+            sorted(
+                path
+                for folder in folders
+                for path in places.files_in(self.folder, folder)
+                if path not in known
+            )
+        )
+
+
+def _state_name(folder: Path, root: Path) -> str:
+    # Named relative to the site where possible, so that a site can be moved with its state.
+    name = folder.relative_to(root).as_posix() if root in folder.parents else str(folder)
+    return (
+        name if name == "build" else f"out-{blake2b(name.encode(), digest_size=SIZE).hexdigest()}"
+    )
+
+
+@contextmanager
+def _disk_problems(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NewsgenError([_problem(error.filename or folder, error.strerror or error)]) from error
+    except sqlite3.OperationalError as error:
+        raise NewsgenError([_problem(folder, error)]) from error
+
+
+def _problem(path: object, what: object) -> Problem:
+    return Problem(
+        Location(str(path)),
+        "disk",
+        f"the disk refused: {what}",
+        "the site is as it was, or will be mended by the next build; "
+        "make room or give permission, and build again",
+    )

@@ -1,0 +1,103 @@
+"""The ledger on the disk: a SQLite file under .newsgen/, never precious.
+
+A file that is damaged, or of another layout, is thrown away: that costs a build's time, and nothing
+else. Reading and writing are whole tables in one transaction each.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsgen.ledger import Trace
+
+LAYOUT = 1  # of the tables below; a file of another layout is made anew
+
+TABLES = """
+CREATE TABLE trace (
+  path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
+) WITHOUT ROWID;
+CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
+"""
+
+
+class Store:
+    """The traces of one output folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def traces(self) -> Mapping[str, Trace]:
+        """Every trace by path; empty when there is no usable file."""
+        rows = self._read("SELECT path, recipe, view, fields, origin, output, stat FROM trace")
+        decode = msgspec.msgpack.Decoder(tuple[int, ...]).decode
+        return {
+            path: Trace(path, recipe, view, fields, origin, output, decode(stat))
+            for path, recipe, view, fields, origin, output, stat in rows
+        }
+
+    def ingredients(self) -> Mapping[bytes, Mapping[str, str]]:
+        """The ingredients of every recipe that a trace may name, by digest."""
+        rows = self._read("SELECT digest, ingredients FROM recipe")
+        return {row[0]: msgspec.msgpack.decode(row[1], type=dict[str, str]) for row in rows}
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop traces of files that are about to be touched."""
+        with closing(self._connect()) as connection, connection:
+            connection.executemany("DELETE FROM trace WHERE path = ?", ((path,) for path in paths))
+
+    def record(
+        self, traces: Iterable[Trace], ingredients: Mapping[bytes, Mapping[str, str]]
+    ) -> None:
+        """Enter what is now on the disk."""
+        encode = msgspec.msgpack.encode
+        with closing(self._connect()) as connection, connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (one.path, one.recipe, one.view, one.fields, one.origin, one.output, stat)
+                    for one in traces
+                    for stat in [encode(one.stat)]
+                ),
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO recipe VALUES (?, ?)",
+                ((digest, encode(parts)) for digest, parts in ingredients.items()),
+            )
+            connection.execute("DELETE FROM recipe WHERE digest NOT IN (SELECT recipe FROM trace)")
+
+    def _read(self, query: str) -> list[Any]:
+        if not self._path.exists():
+            return []
+        try:
+            with closing(sqlite3.connect(self._path)) as connection:
+                if _layout(connection) != LAYOUT:
+                    return []
+                return connection.execute(query).fetchall()
+        except sqlite3.DatabaseError:
+            return []
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = sqlite3.connect(self._path)
+            if _layout(connection) == LAYOUT:
+                return connection
+            connection.close()
+        except sqlite3.OperationalError:
+            raise  # a full or read-only disk: not the file's fault
+        except sqlite3.DatabaseError:
+            connection.close()
+        self._path.unlink(missing_ok=True)
+        connection = sqlite3.connect(self._path)
+        with connection:
+            connection.executescript(f"{TABLES} PRAGMA user_version = {LAYOUT};")
+        return connection
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    (layout,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(layout)

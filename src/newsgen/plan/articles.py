@@ -1,0 +1,120 @@
+"""Articles' own pages, what stands beside them, and redirects from their old addresses."""
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from newsgen import urls
+from newsgen.model.article import Article, Reference
+from newsgen.model.media import Asset
+from newsgen.model.settings import Link
+from newsgen.model.views import ArticleView, Card, RedirectView, SiteView
+from newsgen.plan.entries import Directory, Entry, author_views
+from newsgen.plan.frame import photo_view, this_year
+from newsgen.target import Recipe, Stage, Target
+
+ARTICLE = Recipe("page", "article.html")
+REDIRECT = Recipe("page", "redirect.html")
+
+
+def neighbours(
+    oldest_first: Sequence[Entry], tags: Mapping[str, Link], count: int
+) -> Iterator[tuple[Entry, tuple[Card, ...], Card | None]]:
+    """Each article with its related and its older neighbour.
+
+    Stories the editor named come first, of whatever age; the rest are older stories that share the
+    most tags, the newest of those first, so that a new story never changes an old page.
+    """
+    by_story = {entry.article.story: entry.card for entry in oldest_first}
+    recent: dict[str, deque[Card]] = {}
+    older: Card | None = None
+    for entry in oldest_first:
+        named = [by_story[ref.text] for ref in entry.article.related if ref.text in by_story]
+        own_tags = [tags[tag].url for tag in entry.article.tags]
+        shared: Counter[int] = Counter()
+        known: dict[int, Card] = {}
+        for tag in own_tags:
+            for card in recent.get(tag, ()):
+                shared[id(card)] += 1
+                known[id(card)] = card
+        ranked = sorted(known, key=lambda one: (shared[one], known[one].date, known[one].url))
+        chosen = [card for card in named if card is not entry.card]
+        chosen += [known[one] for one in reversed(ranked) if known[one] not in chosen]
+        yield entry, tuple(chosen[: max(count, len(named))]), older
+        for tag in own_tags:
+            recent.setdefault(tag, deque(maxlen=count)).append(entry.card)
+        older = entry.card
+
+
+def article_pages(
+    site: SiteView,
+    now: datetime,
+    stories: Iterator[tuple[Entry, tuple[Card, ...], Card | None]],
+    directory: Directory,
+    assets: Mapping[str, Asset],
+    withheld: frozenset[str],
+) -> Iterator[Target]:
+    """A page for each article."""
+    for entry, related, older in stories:
+        article = entry.article
+        view = ArticleView(
+            site=site,
+            url=article.url,
+            this_year=this_year(now, _moments(article, related, older)),
+            text=article.copy,
+            section=directory.sections.get(article.section),
+            authors=author_views(article.bylines, directory),
+            photo=photo_view(article.photo, assets),
+            tags=tuple(dict.fromkeys(directory.tags[tag] for tag in article.tags)),
+            related=related,
+            older=older,
+            pictures=published_pictures(article.pictures, assets),
+            dead=dead_links(article.links, withheld),
+        )
+        yield Target(urls.path_of(article.url), ARTICLE, view, Stage.ARTICLE, article.file)
+
+
+def redirects(site: SiteView, articles: Sequence[Article]) -> Iterator[Target]:
+    """A page at each old address of an article that leads to its present one."""
+    for article in articles:
+        for alias in article.aliases:
+            view = RedirectView(
+                site=site, url=alias, this_year=None, to=article.url, title=article.copy.title
+            )
+            yield Target(urls.path_of(alias), REDIRECT, view, Stage.LIST, article.file)
+
+
+def published_pictures(
+    pictures: tuple[Reference, ...], assets: Mapping[str, Asset]
+) -> tuple[tuple[str, str], ...]:
+    """Pictures as written in a body, each with its published address."""
+    return tuple(sorted({(one.text, assets[one.file].url) for one in pictures}))
+
+
+def dead_links(links: tuple[Reference, ...], withheld: frozenset[str]) -> tuple[str, ...]:
+    """The addresses among a body's links that lead to withheld articles."""
+    if not links:
+        return ()
+    return tuple(sorted({one.text for one in links if page_address(one.text) in withheld}))
+
+
+def page_address(link: str) -> str:
+    """The page a link leads to: without fragment and query, with the slash at its end."""
+    address = link.partition("#")[0].partition("?")[0]
+    last = address.rpartition("/")[2]
+    return f"{address}/" if last and "." not in last else address
+
+
+def _moments(article: Article, related: tuple[Card, ...], older: Card | None) -> Iterator[datetime]:
+    copy = article.copy
+    yield copy.date
+    if copy.updated:
+        yield copy.updated
+    if copy.source and copy.source.date:
+        yield copy.source.date
+    for correction in copy.corrections:
+        yield correction.date
+    for card in related:
+        yield card.date
+    if older:
+        yield older.date

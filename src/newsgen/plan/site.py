@@ -1,0 +1,207 @@
+"""All targets of an edition, language by language, and the checks that need to know them all."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from newsgen import urls
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.model.article import Reference
+from newsgen.model.edition import Edition
+from newsgen.model.media import Asset
+from newsgen.model.settings import Link
+from newsgen.model.views import AssetView, Card, NotFoundView, PageView, SiteView
+from newsgen.plan import archive, articles, fronts, series
+from newsgen.plan.entries import (
+    Directory,
+    Entry,
+    author_names,
+    author_view,
+    entries,
+    tag_names,
+)
+from newsgen.plan.frame import prefix_of, section_links, site_view
+from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
+
+NOT_FOUND = Recipe("page", "404.html")
+PAGE = Recipe("page", "page.html")
+
+
+def plan(edition: Edition) -> Iterator[Target]:
+    """Every file that is to exist.
+
+    Raises NewsgenError, after the last target, for names or links that clash or lead nowhere; so a
+    caller writes nothing before it has seen the end.
+    """
+    problems: list[Problem] = []
+    taken: dict[str, Target] = {}
+    for target in _targets(edition, problems):
+        fold = target.path.casefold()
+        if fold in taken:
+            problems.append(_same_address(target, taken[fold]))
+        taken[fold] = target
+        yield target
+    problems.extend(_folder_clashes(edition, taken))
+    problems.extend(_dead_links(edition, taken))
+    if problems:
+        raise NewsgenError(problems)
+
+
+class Language(Struct, frozen=True):
+    """What the pages of one language share."""
+
+    prefix: str
+    site: SiteView
+    entries: tuple[Entry, ...]  # newest first
+    cards: tuple[Card, ...]
+    directory: Directory
+
+
+def _targets(edition: Edition, problems: list[Problem]) -> Iterator[Target]:
+    yield from _assets(edition.assets, urls.base_path(edition.settings.base_url))
+    withheld = frozenset(one.url for one in edition.withheld)
+    for code in edition.settings.languages:
+        language = _language(edition, code, problems)
+        yield from _articles(edition, language, withheld)
+        yield from _lists(edition, language)
+        yield from _pages(edition, language, withheld)
+
+
+def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
+    settings = edition.settings
+    prefix = prefix_of(settings, code)
+    sections = section_links(settings, code)
+    own = [one for one in edition.articles if one.language == code]
+    listed = {author.key: author for author in settings.authors}
+    oldest_first = own[::-1]
+    tags = tag_names(oldest_first, f"{prefix}/tags/", code)
+    authors = author_names(oldest_first, f"{prefix}/authors/", code, listed)
+    problems.extend([*tags.problems, *authors.problems])
+    news = entries(own, sections, edition.assets)
+    return Language(
+        prefix,
+        site_view(settings, code),
+        news,
+        tuple(entry.card for entry in news),
+        Directory(sections, tags.links, authors.links, listed),
+    )
+
+
+def _articles(edition: Edition, language: Language, withheld: frozenset[str]) -> Iterator[Target]:
+    stories = articles.neighbours(
+        language.entries[::-1], language.directory.tags, edition.settings.counts.related
+    )
+    yield from articles.article_pages(
+        language.site,
+        edition.now,
+        stories,
+        language.directory,
+        edition.assets,
+        withheld,
+    )
+    yield from articles.redirects(language.site, [entry.article for entry in language.entries])
+
+
+def _lists(edition: Edition, language: Language) -> Iterator[Target]:
+    settings, now, site = edition.settings, edition.now, language.site
+    sections, tags, authors = (
+        language.directory.sections,
+        language.directory.tags,
+        language.directory.authors,
+    )
+    size = settings.counts.list
+    by_section: dict[str, list[Card]] = {}
+    by_tag: dict[Link, list[Card]] = {}
+    by_author: dict[str, list[Card]] = {}
+    for entry in language.entries:
+        by_section.setdefault(entry.article.section, []).append(entry.card)
+        for tag in dict.fromkeys(tags[name] for name in entry.article.tags):
+            by_tag.setdefault(tag, []).append(entry.card)
+        for byline in entry.article.bylines:
+            by_author.setdefault(byline.key or authors[byline.name].title, []).append(entry.card)
+    yield fronts.front_page(site, now, language.cards, by_section, sections, settings)
+    yield from fronts.fragments(site, language.prefix, now, language.entries, settings.counts)
+    yield from fronts.section_fronts(site, now, by_section, sections, settings)
+    yield from archive.all_news(site, now, language.cards, size)
+    yield from archive.calendar(site, language.prefix, now, archive.by_day(language.cards))
+    for link in sorted(by_tag, key=lambda one: one.url):
+        tagged = series.Series(kind="tag", title=link.title, front=link.url, cards=by_tag[link])
+        yield from series.whole(tagged, site, now, size)
+    for name in sorted(by_author):
+        author = author_view(name, language.directory)
+        written = series.Series(
+            kind="author", title=author.name, front=author.url, cards=by_author[name], author=author
+        )
+        yield from series.whole(written, site, now, size)
+
+
+def _pages(edition: Edition, language: Language, withheld: frozenset[str]) -> Iterator[Target]:
+    site = language.site
+    for page in edition.pages:
+        if page.language != site.language:
+            continue
+        view = PageView(
+            site=site,
+            url=page.url,
+            this_year=None,
+            title=page.title,
+            lead=page.lead,
+            body=page.body,
+            pictures=articles.published_pictures(page.pictures, edition.assets),
+            dead=articles.dead_links(page.links, withheld),
+        )
+        yield Target(urls.path_of(page.url), PAGE, view, Stage.LIST, page.file)
+    url = f"{language.prefix}{urls.NOT_FOUND}"
+    yield Target(urls.path_of(url), NOT_FOUND, NotFoundView(site=site, url=url, this_year=None))
+
+
+def _assets(assets: Mapping[str, Asset], base_path: str) -> Iterator[Target]:
+    # Two sources with the same bytes beside one another may share an address: one file serves both.
+    for asset in {one.url: one for one in assets.values()}.values():
+        recipe = STYLESHEET if asset.links else COPY
+        view = AssetView(
+            asset.source, asset.digest, asset.theme, asset.links, base_path if asset.links else ""
+        )
+        yield Target(urls.path_of(asset.url), recipe, view, Stage.ASSET, asset.source)
+
+
+def _same_address(target: Target, first: Target) -> Problem:
+    return Problem(
+        Location(target.origin or "content/site.yaml"),
+        "same-address",
+        f"wants /{target.path}, which is taken by {first.origin or f'the page /{first.path}'}",
+        "give one of them another slug, name or permalink",
+    )
+
+
+def _folder_clashes(edition: Edition, taken: Mapping[str, Target]) -> Iterator[Problem]:
+    for asset in edition.assets.values():
+        inside = taken.get(f"{urls.path_of(asset.url)}/index.html".casefold())
+        if inside is not None:
+            yield Problem(
+                Location(asset.source),
+                "same-address",
+                f"is a file where the folder of /{inside.path} has to be",
+                "rename the file",
+            )
+
+
+def _dead_links(edition: Edition, taken: Mapping[str, Target]) -> Iterator[Problem]:
+    withheld = frozenset(one.url for one in edition.withheld)
+    for text in _texts(edition):
+        for link in text:
+            address = articles.page_address(link.text)
+            path = urls.path_of(address)
+            target = taken.get(path.casefold())
+            if address not in withheld and (target is None or target.path != path):
+                yield Problem(
+                    link.where,
+                    "dead-link",
+                    f"{link.text} leads nowhere: this site has no such address",
+                    "correct the address, or remove the link",
+                )
+
+
+def _texts(edition: Edition) -> Iterable[Sequence[Reference]]:
+    yield from (one.links for one in edition.articles)
+    yield from (one.links for one in edition.pages)

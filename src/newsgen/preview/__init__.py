@@ -1,0 +1,1 @@
+"""The site in a browser while it is being written; never in build/, listening on loopback."""

@@ -1,0 +1,115 @@
+"""A preview server: builds into a private folder, serves it, builds again when a file changes.
+
+starlette and uvicorn serve (types, ranges, conditional requests are theirs), watchfiles watches.
+"""
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.responses import PlainTextResponse
+from starlette.staticfiles import StaticFiles
+from watchfiles import watch
+
+from newsgen.build import Request, build
+from newsgen.errors import Location, NewsgenError, Problem
+
+WATCHED = ("content", "templates", "static")
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Scope]]
+Send = Callable[[Scope], Awaitable[None]]
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; NewsgenError where the address or port cannot be had."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        problem = Problem(
+            Location(f"{host}:{port}"),
+            "cannot-listen",
+            f"the preview cannot listen here: {error.strerror or error}",
+            "another preview may be running; choose another port: newsgen serve --port 0",
+        )
+        raise NewsgenError([problem]) from error
+
+
+class Site:
+    """An ASGI application: the files of a built site, its own 404 page, and no caching."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = StaticFiles(directory=folder, html=True, check_dir=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] != "http":
+            return
+
+        async def uncached(message: Scope) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), (b"cache-control", b"no-store")]
+            await send(message)
+
+        hidden = any(part.startswith(".newsgen") for part in scope["path"].split("/"))
+        if hidden or not (self._folder / "index.html").exists():
+            words = "Not here." if hidden else "Nothing is built yet: see the terminal."
+            answer = PlainTextResponse(words, status_code=404 if hidden else 503)
+            await answer(scope, receive, uncached)
+            return
+        await self._files(scope, receive, uncached)
+
+
+class Preview:
+    """The site of `request()`, built now and again after each change; tells how it went."""
+
+    def __init__(
+        self,
+        request: Callable[[], Request],
+        built: Callable[[int, float], object],
+        failed: Callable[[NewsgenError], object],
+    ) -> None:
+        self._request = request
+        self._built = built
+        self._failed = failed
+
+    def rebuild(self) -> None:
+        """Build once; what is wrong in the content is told, and the last good pages stay."""
+        start = time.monotonic()
+        try:
+            report = build(self._request())
+        except NewsgenError as error:
+            self._failed(error)
+        else:
+            self._built(len(report.written), time.monotonic() - start)
+
+    def run(self, listening: socket.socket) -> None:
+        """Serve until interrupted."""
+        request = self._request()
+        folders = [request.root / name for name in WATCHED if (request.root / name).is_dir()]
+        stop = threading.Event()
+        self.rebuild()
+        watcher = threading.Thread(target=self._watch, args=(folders, stop), daemon=True)
+        watcher.start()
+        config = uvicorn.Config(
+            Site(request.output), log_level="warning", lifespan="off", timeout_graceful_shutdown=1
+        )
+        try:
+            with suppress(KeyboardInterrupt, asyncio.CancelledError):
+                uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            stop.set()
+            watcher.join()
+            listening.close()
+
+    def _watch(self, folders: list[Path], stop: threading.Event) -> None:
+        for _changes in watch(*folders, stop_event=stop, debounce=200, rust_timeout=500):
+            self.rebuild()

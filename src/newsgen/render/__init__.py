@@ -1,0 +1,1 @@
+"""Targets become bytes: a kit holds what that takes, once per process."""

@@ -1,0 +1,110 @@
+"""The addresses in a body's HTML become those of the published site.
+
+A root-relative address gets the base path, a picture its published address; a link to an article no reader may see
+becomes plain words.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from newsgen.render.outline import RESERVED_IDS
+
+# Tags, and what may look like tags without being any.
+_TAG = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>"
+    r"""|<(?P<close>/?)(?P<name>[a-z][^\s/>]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*+)>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_ELSEWHERE = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+
+
+class Surroundings(Struct, frozen=True):
+    """What a body's addresses are read against."""
+
+    base_url: str
+    base_path: str
+    pictures: Mapping[str, str] = {}
+    dead: frozenset[str] = frozenset()
+
+
+def addressed(html: str, around: Surroundings) -> str:
+    """The HTML with its addresses as published, each image described and lazy, each id once."""
+    return _TAG.sub(_Rewriting(around).tag, html)
+
+
+class _Rewriting:
+    """One pass over one body: which ids it has used, and whether the link being read is a dead one."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._host = urlsplit(around.base_url).netloc
+        self._ids = set(RESERVED_IDS)
+        self._dead_links: list[bool] = []
+
+    def tag(self, match: re.Match[str]) -> str:
+        name = (match["name"] or "").lower()
+        if match["close"]:
+            return self._closing(match[0], name)
+        if name not in ("a", "img", "h1") and (not name or "id" not in match["rest"]):
+            return match[0]
+        attributes = _attributes(match["rest"])
+        if attributes.get("id", "") in self._ids:
+            del attributes["id"]
+        elif "id" in attributes:
+            self._ids.add(attributes["id"])
+        if name == "a":
+            dead = self._link(attributes)
+            self._dead_links.append(dead)
+            if dead:
+                return ""
+        elif name == "img":
+            self._image(attributes)
+        return _written("h2" if name == "h1" else name, attributes)
+
+    def _closing(self, text: str, name: str) -> str:
+        if name == "a" and self._dead_links and self._dead_links.pop():
+            return ""
+        return "</h2>" if name == "h1" else text
+
+    def _link(self, attributes: dict[str, str]) -> bool:
+        """Rewrites a link's attributes; true if it leads nowhere any more."""
+        address = attributes.get("href", "")
+        if address in self._around.dead or address.partition("#")[0] in self._around.dead:
+            return True
+        if address:
+            attributes["href"] = self._published(address)
+        if _ELSEWHERE.match(address) and self._host != urlsplit(address).netloc:
+            attributes.setdefault("rel", "noopener")
+        return False
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        if "src" in attributes:
+            attributes["src"] = self._published(attributes["src"])
+        attributes.setdefault("alt", "")
+        attributes.setdefault("loading", "lazy")
+
+    def _published(self, address: str) -> str:
+        pictures = self._around.pictures
+        known = pictures.get(address) or pictures.get(unquote(address)) or address
+        if known.startswith("/") and not _ELSEWHERE.match(known):
+            return self._around.base_path + known
+        return known
+
+
+def _attributes(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(text):
+        bare = value[1:-1] if value[:1] in ("'", '"') else value
+        found.setdefault(name.lower(), unescape(bare))
+    return found
+
+
+def _written(name: str, attributes: Mapping[str, str]) -> str:
+    parts = (f'{key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{' '.join([name, *parts])}>"

@@ -1,0 +1,96 @@
+"""A kit is all it takes to turn targets into bytes; it is made once per process.
+
+It also says what a recipe is made of, which is half of what a page is fingerprinted by. That half is asked for in
+every build, so neither Markdown nor Babel is imported for it.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import newsgen
+from newsgen.errors import NewsgenError, Problem
+from newsgen.fingerprint import file_digest, fingerprint
+from newsgen.i18n.messages import catalogue_digest
+from newsgen.model.views import AssetView
+from newsgen.render import stylesheet
+from newsgen.render.failures import unknown_asset
+from newsgen.render.reading import Reader
+from newsgen.render.templates import Closure, Templates
+from newsgen.target import Recipe, Target
+
+_ENGINES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
+
+
+class Kit:
+    """Templates, a reader of sources, and the addresses of assets by their path below static/."""
+
+    def __init__(
+        self, templates: tuple[Path, ...], read: Reader, assets: Mapping[str, str]
+    ) -> None:
+        self._templates = Templates(templates)
+        self._reader = read
+        self._assets = assets
+        self._ingredients: dict[Recipe, Mapping[str, str]] = {}
+
+    def ingredients(self, recipe: Recipe) -> Mapping[str, str]:
+        """The named parts of a recipe, each with its version; NewsgenError if its templates are at fault."""
+        if recipe not in self._ingredients:
+            self._ingredients[recipe] = self._found(recipe)
+        return self._ingredients[recipe]
+
+    def recipe_digest(self, recipe: Recipe) -> bytes:
+        """The fingerprint of a recipe's ingredients."""
+        return fingerprint(tuple(sorted(self.ingredients(recipe).items())))
+
+    def render(self, target: Target) -> bytes:
+        """The target's file; NewsgenError where a template or a body is at fault."""
+        if target.recipe.kind == "page":
+            return self._pages.page(target.recipe.template, target.view)
+        assert isinstance(target.view, AssetView)
+        data = self._reader.asset(target.view)
+        if target.recipe.kind == "copy":
+            return data
+        return stylesheet.rewritten(data, dict(target.view.links), target.view.base_path)
+
+    def _found(self, recipe: Recipe) -> Mapping[str, str]:
+        if recipe.kind == "copy":
+            return {"copy": "bytes as they are"}
+        if recipe.kind == "stylesheet":
+            return {"stylesheet": file_digest(Path(stylesheet.__file__).read_bytes()).hex()}
+        closure = self._templates.closure(recipe.template)
+        self._refuse_unknown(closure)
+        files = {f"templates/{name}": digest.hex() for name, digest in closure.files}
+        assets = {f"static/{name}": self._assets[name] for name in closure.assets}
+        return {**self._engine, **files, **assets}
+
+    def _refuse_unknown(self, closure: Closure) -> None:
+        problems = []
+        for use in closure.uses:
+            if use.name not in self._assets:
+                text, remedy = unknown_asset(use.name, self._assets)
+                problems.append(Problem(use.where, "unknown-asset", text, remedy))
+        if problems:
+            raise NewsgenError(problems)
+
+    @cached_property
+    def _engine(self) -> Mapping[str, str]:
+        versions = {name: version(name) for name in _ENGINES}
+        return {"newsgen": _source_digest(), "messages": catalogue_digest().hex(), **versions}
+
+    @cached_property
+    def _pages(self) -> Any:  # noqa: ANN401 (imported when the first page is rendered)
+        # Babel costs a build with nothing to do more than all its templates.
+        from newsgen.render.pages import Pages  # noqa: PLC0415
+
+        return Pages(self._templates, self._reader, self._assets)
+
+
+def _source_digest() -> str:
+    """The digest of newsgen's own source: whatever we change, pages are made anew."""
+    root = Path(newsgen.__file__).parent
+    files = sorted(root.rglob("*.py"))
+    parts = tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
+    return fingerprint(parts).hex()

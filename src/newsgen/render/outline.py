@@ -1,0 +1,92 @@
+"""What our Markdown adds to Python-Markdown's: headings with ids below the page's own, aligned cells, a depth limit."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from newsgen.i18n.slugs import slug
+
+DEPTH_MAX = 100
+# The theme's own ids: the page's top and its main part.
+RESERVED_IDS = frozenset({"top", "main"})
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ALIGN = re.compile(r"text-align: (left|center|right);")
+_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
+
+
+class TooDeepError(Exception):
+    """Quotations, lists or brackets are nested further than any reader could follow."""
+
+
+class Outline(Extension):
+    """Registers the tree processors of this module for texts in one language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Depth is judged before anything walks the tree; headings once their words and attributes are known."""
+        md.treeprocessors.register(_Depth(md), "newsgen-depth", 60)
+        md.treeprocessors.register(_Headings(md, self.language), "newsgen-headings", 5)
+        md.treeprocessors.register(_Alignment(md), "newsgen-alignment", 4)
+
+
+class _Depth(Treeprocessor):
+    def run(self, root: Element) -> None:
+        level, depth = list(root), 0
+        while level:
+            depth += 1
+            if depth > DEPTH_MAX:
+                raise TooDeepError
+            level = [child for element in level for child in element]
+
+
+class _Headings(Treeprocessor):
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self._language = language
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if element.tag in _HEADINGS]
+        shift = any(heading.tag == "h1" for heading in headings)
+        used = set(RESERVED_IDS)
+        for heading in headings:
+            if shift:
+                heading.tag = f"h{min(int(heading.tag[1]) + 1, 6)}"
+            wanted = heading.get("id") or slug(_words(heading), self._language)
+            if wanted:
+                heading.set("id", _unused(wanted, used))
+
+
+class _Alignment(Treeprocessor):
+    # A class, since an inline style would need a hole in the site's content security policy.
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("th", "td") and (found := _ALIGN.fullmatch(cell.get("style", ""))):
+                del cell.attrib["style"]
+                cell.set("class", f"align-{found[1]}")
+
+
+def _words(heading: Element) -> str:
+    parts: list[str] = [heading.text or ""]
+    for child in heading:
+        if child.tag != "sup":  # a note's number is not part of the words
+            parts.append(_words(child))
+        parts.append(child.tail or "")
+    text = UnescapeTreeprocessor().unescape("".join(parts).replace(AMP_SUBSTITUTE, "&"))
+    return _PLACEHOLDER.sub("", text)
+
+
+def _unused(wanted: str, used: set[str]) -> str:
+    name, number = wanted, 1
+    while name in used:
+        number += 1
+        name = f"{wanted}-{number}"
+    used.add(name)
+    return name

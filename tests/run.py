@@ -1,0 +1,33 @@
+"""Everything a change has to pass: format, lint, types, tests with coverage. Stops at no failure.
+
+Run it with the Python that has newsgen[test] installed; further arguments go to pytest.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CHECKS = (
+    ("ruff", "format", "--check", "--quiet", "."),
+    ("ruff", "check", "--quiet", "."),
+    ("mypy", "--no-error-summary"),
+    ("pytest", "-q", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term"),
+)
+
+
+def main() -> int:
+    """The number of checks that failed."""
+    failed: list[str] = []
+    for check in CHECKS:
+        extra = sys.argv[1:] if check[0] == "pytest" else []
+        print("==", " ".join(check), flush=True)  # noqa: T201 - a program for the terminal
+        command = [sys.executable, "-m", *check, *extra]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            failed.append(check[0])
+    print(f"failed: {', '.join(failed)}" if failed else "all checks passed")  # noqa: T201
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

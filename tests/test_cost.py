@@ -1,0 +1,128 @@
+"""Cost is a law: counted pages, not seconds."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsgen.build import Report
+from support.sites import NOW, SETTINGS, article, build_site, many, new_site, write
+
+NEW = "content/articles/2024/03/new.md"
+NEW_DATE = "2024-03-19 10:00"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A built site of 25 articles, ten to a list."""
+    root = new_site(tmp_path, many(25))
+    text = SETTINGS.replace("list: 2", "list: 10")
+    write(root, {"content/site.yaml": text})
+    build_site(root)
+    return root
+
+
+def edit(root: Path, number: int, old: str, new: str) -> None:
+    path = root / f"content/articles/2024/03/story-{number:03}.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def rendered(report: Report) -> set[str]:
+    return {path for path, _ in report.rendered}
+
+
+def test_nothing_changed_renders_nothing(site: Path) -> None:
+    report = build_site(site)
+    assert (report.rendered, report.written, report.removed) == ((), (), ())
+
+
+def test_a_body_edit_renders_one_article_page(site: Path) -> None:
+    edit(site, 5, "Второй абзац", "Другой абзац")
+    report = build_site(site)
+    assert report.rendered == (("2024/03/01/story-005/index.html", ("text changed",)),)
+
+
+def test_a_title_edit_renders_the_lists_that_show_it_and_the_stories_beside_it(site: Path) -> None:
+    edit(site, 5, "История 5", "Повесть 5")
+    pages = rendered(build_site(site))
+    articles = {path for path in pages if "story" in path}
+    assert "2024/03/01/story-005/index.html" in articles
+    assert len(articles) <= 4  # itself, its newer neighbour, two that name it as related
+    assert "index.html" not in pages  # it is too old for the front
+    assert len(pages) <= 12
+
+
+def test_a_new_story_touches_no_older_story(site: Path) -> None:
+    new = article("Новое", NEW_DATE, section="politics", tags="[мосты]", author="Редакция")
+    write(site, {NEW: new})
+    report = build_site(site)
+    pages = rendered(report)
+    assert not [path for path in pages if "story-" in path]
+    assert pages == {
+        "2024/03/19/new/index.html",
+        "index.html",
+        "fragments/latest.html",
+        "politics/index.html",
+        "politics/page/1/index.html",
+        "page/2/index.html",
+        "archive/index.html",
+        "2024/index.html",
+        "2024/03/index.html",
+        "2024/03/19/index.html",
+        "tags/mosty/index.html",
+        "tags/mosty/page/2/index.html",
+        "authors/red/index.html",
+        "authors/red/page/2/index.html",
+    }
+    assert len(report.written) <= 30
+
+
+def test_a_page_with_a_newer_neighbour_never_changes_again(site: Path) -> None:
+    before = (site / "build/page/1/index.html").read_bytes()
+    files = {
+        f"content/articles/2024/03/later-{number}.md": article(f"Позже {number}", NEW_DATE)
+        for number in range(30)
+    }
+    write(site, files)
+    report = build_site(site)
+    assert "page/1/index.html" not in rendered(report)
+    assert (site / "build/page/1/index.html").read_bytes() == before
+    assert (site / "build/page/5/index.html").exists()
+
+
+def test_the_clock_alone_renders_nothing_within_a_year(site: Path) -> None:
+    assert build_site(site, now=NOW + timedelta(days=100)).rendered == ()
+
+
+def test_a_scheduled_story_appears_at_its_minute(site: Path) -> None:
+    write(site, {NEW: article("Потом", "2024-03-25 10:00")})
+    assert build_site(site).rendered == ()
+    assert (
+        build_site(site, now=NOW + timedelta(days=5) - timedelta(hours=2, minutes=1)).rendered == ()
+    )
+    due = build_site(site, now=NOW + timedelta(days=5) - timedelta(hours=2))
+    assert "2024/03/25/new/index.html" in rendered(due)
+
+
+def test_a_style_change_renders_pages_only_for_the_new_address_of_the_style_sheet(
+    site: Path,
+) -> None:
+    write(site, {"static/css/extra.css": "p { margin: 0 }"})
+    assert len(build_site(site).rendered) == 1, "no page uses it"
+
+
+def test_a_changed_template_renders_its_own_pages_only(site: Path) -> None:
+    write(site, {"templates/404.html": "<!doctype html><title>Нет</title>"})
+    report = build_site(site)
+    assert rendered(report) == {"404.html"}
+    assert report.rendered[0][1] == ("templates/404.html changed",)
+
+
+def test_views_of_one_article_touch_it_and_the_most_read(site: Path) -> None:
+    edit(site, 5, "views: 5", "views: 5000")
+    assert rendered(build_site(site)) == {
+        "2024/03/01/story-005/index.html",
+        "fragments/most-read.html",
+    }
