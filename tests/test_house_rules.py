@@ -10,7 +10,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "newsgen"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = (
-    ("cli", "__main__"),
+    ("__main__",),
+    ("cli",),
     ("preview", "publish", "importers", "starter"),
     ("build",),
     ("load", "render", "output", "plan"),

@@ -14,14 +14,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 from support.sites import NOW, PIXEL, SETTINGS, article, build_site, new_site, tree, write
 
 Step = Callable[[Path], None]
 ARTICLES = "content/articles/2024/03"
-SECRET = "Тайна-до-срока"
+HIDDEN = "Тайна-до-срока"
 WORDS = st.sampled_from(["мост", "порт", "сев", "рынок", "школа", "ветер", "Каспий", "театр"])
 
 
@@ -64,7 +63,7 @@ def withheld(draw: st.DrawFn) -> Step:
     number = draw(st.integers(0, 9))
     kind = draw(st.sampled_from([{"draft": "true"}, {"expires": "2024-03-18"}, {}]))
     date = "2024-03-17 09:00" if kind else "2024-12-01 09:00"
-    text = article(f"{SECRET} {number}", date, body=f"{SECRET}.", section="politics", **kind)
+    text = article(f"{HIDDEN} {number}", date, body=f"{HIDDEN}.", section="politics", **kind)
     return lambda root: write(root, {story(number): text})
 
 
@@ -160,7 +159,7 @@ def test_after_any_history_the_laws_hold(history: list[Step], hours: int, jobs: 
         assert (again.written, again.removed) == ((), ())
         assert times == {path: (root / "build" / path).stat().st_mtime_ns for path in built}
         if now == NOW:
-            assert not [path for path, data in built.items() if SECRET.encode() in data]
+            assert not [path for path, data in built.items() if HIDDEN.encode() in data]
             assert not [path for path in built if "taina" in path or "tajna" in path]
         assert dead_links(root / "build", _base_path(root)) == []
 

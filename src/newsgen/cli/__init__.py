@@ -66,7 +66,7 @@ def main() -> None:
         click.echo("Interrupted. The next build mends whatever was left half done.", err=True)
         sys.exit(130)
     except NewsgenError as error:
-        from newsgen.cli.report import show_problems  # noqa: PLC0415 - only when needed
+        from newsgen.cli.report import show_problems
 
         show_problems(error.problems)
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 import time
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
@@ -29,7 +30,7 @@ class Bar:
             self._tasks[stage] = task
         self._progress.update(task, completed=done, total=total or None)
 
-    def __enter__(self) -> "Bar":
+    def __enter__(self) -> Self:
         """Nothing shows yet."""
         return self
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.build import Request
-from newsgen.build import build as run
+from newsgen.build import Request, build as run
 from newsgen.cli.report import show_problems, show_reasons, show_summary, watching
 from newsgen.cli.site import moment, shown, site_root, workers
 from newsgen.load import site_zone

@@ -1,7 +1,7 @@
 """What a person reads at the terminal: problems, progress, the summary."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -16,10 +16,10 @@ PATIENCE = 1.0  # seconds before a progress bar appears
 WITHHELD_SHOWN = 12
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
+def show_problems(problems: Sequence[Problem]) -> None:
     """Every problem in reading order, then how many there are; colour only on a terminal."""
-    count = 0
-    for count, problem in enumerate(problems, 1):
+    count = len(problems)
+    for problem in problems:
         head = click.style(f"{problem.where}:", bold=True)
         code = click.style(f"[{problem.code}]", dim=True)
         click.echo(f"{head} {problem.text} {code}", err=True)
@@ -100,7 +100,7 @@ def watching(*, quiet: bool) -> Iterator[Watcher]:
     if not click.get_text_stream("stderr").isatty():
         yield say
         return
-    from newsgen.cli.bar import Bar  # noqa: PLC0415 - rich is paid for only where it shows
+    from newsgen.cli.bar import Bar
 
     with Bar(time.monotonic() + PATIENCE) as bar:
         yield Watcher(progress=bar, waiting=say.waiting)

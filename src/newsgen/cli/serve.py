@@ -27,7 +27,7 @@ def serve(host: str, port: int, *, published: bool) -> None:
 
     Drafts and scheduled articles are shown as well. Nothing is written to build/. Stop with Ctrl-C.
     """
-    from newsgen.preview.server import Preview, listen  # noqa: PLC0415 - after --help
+    from newsgen.preview.server import Preview, listen
 
     root = site_root()
     zone = site_zone(root)

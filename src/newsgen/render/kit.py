@@ -6,7 +6,6 @@ every build, so neither Markdown nor Babel is imported for it.
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from newsgen.render import stylesheet
 from newsgen.render.failures import unknown_asset
 from newsgen.render.reading import Reader
 from newsgen.render.templates import Closure, Templates
+from newsgen.render.versions import versions
 from newsgen.target import Recipe, Target
 
 _ENGINES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
@@ -77,8 +77,8 @@ class Kit:
 
     @cached_property
     def _engine(self) -> Mapping[str, str]:
-        versions = {name: version(name) for name in _ENGINES}
-        return {"newsgen": _source_digest(), "messages": catalogue_digest().hex(), **versions}
+        found = versions(_ENGINES)
+        return {"newsgen": _source_digest(), "messages": catalogue_digest().hex(), **found}
 
     @cached_property
     def _pages(self) -> Any:  # noqa: ANN401 (imported when the first page is rendered)

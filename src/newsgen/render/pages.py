@@ -20,7 +20,8 @@ from newsgen.render.failures import (
 )
 from newsgen.render.filters import FILTERS, shown
 from newsgen.render.reading import Reader
-from newsgen.render.templates import Templates, syntax
+from newsgen.render.mentions import syntax
+from newsgen.render.templates import Templates
 
 
 class Pages:

@@ -1,0 +1,110 @@
+"""Addresses as editors write them: slugs, old addresses, addresses elsewhere."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from newsgen.errors import Location
+from newsgen.i18n.slugs import slug
+from newsgen.load.fields import plain, problem
+from newsgen.load.nodes import Node, Scalar
+
+_SLUG = re.compile("[a-z0-9]+(?:-+[a-z0-9]+)*")
+_SLUG_MAX = 200
+_TELEGRAM = re.compile(r"(?:https?://)?(?:t\.me|telegram\.me)/([A-Za-z0-9_+/]+)/?|@([A-Za-z0-9_]+)")
+
+
+def slug_given(node: Node, language: str) -> str:
+    """The slug an editor chose; raises if it is not one, proposing the nearest that is."""
+    value = plain(node)
+    if _SLUG.fullmatch(value) and len(value) <= _SLUG_MAX:
+        return value
+    proposal = slug(value, language)
+    remedy = f"write slug: {proposal}" if proposal else "use a-z, 0-9 and hyphens"
+    raise problem(node.where, "bad-slug", f"{value[:80]!r} is not a slug", remedy)
+
+
+def slug_of_name(stem: str, language: str, path: str) -> str:
+    """The slug of a file's name; raises if nothing is left of it."""
+    found = slug(stem, language)
+    if not found:
+        text = f"no address can be made of the file's name {stem!r}"
+        raise problem(Location(path, 1), "empty-slug", text, "add slug: some-words")
+    return found
+
+
+def old_address(item: Scalar) -> str:
+    """An address of this site that is to lead to the article, quoted; raises if it is not one."""
+    value = item.text
+    path = value.rstrip("/").rpartition("/")[2]
+    page = value.endswith("/") or path.endswith((".html", ".htm"))
+    parts = value.split("/")
+    if value == "/" or not value.startswith("/") or "//" in value or ".." in parts or "." in parts:
+        wrong = True
+    else:
+        wrong = not page or any(mark in value for mark in "?#\\%{}<>\"'") or not value.isprintable()
+    if wrong:
+        remedy = "write it as /old/address/ or /old/address.html"
+        text = f"{value[:80]!r} is not an address of this site"
+        raise problem(item.where, "bad-alias", text, remedy)
+    return quote(value)
+
+
+def web_address(node: Node) -> str:
+    """An address elsewhere, http or https only."""
+    value = plain(node)
+    if not is_web_address(value):
+        text = f"{value[:80]!r} is not a web address"
+        raise problem(node.where, "bad-url", text, "write it as https://example.kz/")
+    return value
+
+
+def menu_address(node: Node) -> str:
+    """An address in a menu: of this site ("/about/"), http, https or mailto."""
+    value = plain(node)
+    own = value.startswith("/") and not value.startswith("//") and _clean(value)
+    mail = value.startswith("mailto:") and _clean(value)
+    if not (own or mail or is_web_address(value)):
+        text = f"{value[:80]!r} is not an address"
+        remedy = "write it as /about/ or https://example.kz/"
+        raise problem(node.where, "bad-url", text, remedy)
+    return value
+
+
+def is_web_address(value: str) -> bool:
+    """True of an http or https address with a host, and nothing a browser could misread."""
+    try:
+        parts = urlsplit(value)
+        port_ok = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port_ok and _clean(value)
+
+
+def base_url(value: str, where: Location) -> str:
+    """The address the site stands at, ASCII only and with a slash at its end."""
+    parts = urlsplit(value) if is_web_address(value) else None
+    if parts is None or parts.query or parts.fragment or "@" in parts.netloc or ".." in parts.path:
+        text = f"{value[:80]!r} is not an address a site can stand at"
+        raise problem(where, "bad-url", text, "write it as https://example.kz/")
+    host = parts.netloc
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            text = f"{host[:80]!r} is not the name of a host"
+            raise problem(where, "bad-url", text, "write it as https://example.kz/") from None
+    path = "/".join(part for part in parts.path.split("/") if part)
+    return f"{parts.scheme}://{host}/{quote(path, safe='/%') + '/' if path else ''}"
+
+
+def telegram(value: str) -> tuple[str, str]:
+    """A channel's name and address from "https://t.me/name", "t.me/name" or "@name"; ("", "") if it is neither."""
+    match = _TELEGRAM.fullmatch(value)
+    if match is None:
+        return "", ""
+    name = match[1] or match[2]
+    return f"@{name}", f"https://t.me/{name}"
+
+
+def _clean(value: str) -> bool:
+    return value.isprintable() and not any(mark in value for mark in " \"'<>\\`{}|^")

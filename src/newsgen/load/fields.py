@@ -1,0 +1,193 @@
+"""The fields of a file, each read by its own type; every mistake is kept, and reading goes on."""
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import TypeVar
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.load import limits
+from newsgen.load.nodes import Items, Node, Scalar, Table, Unread
+from newsgen.load.repair import in_quotes
+from newsgen.load.yamltext import Origin
+
+T = TypeVar("T")
+_NUMBER = re.compile("[0-9]+(?:[ _\u00a0\u202f][0-9]+)*")
+_NUMBER_MAX = 10**12
+_TRUTHS = {"true": True, "yes": True, "да": True, "false": False, "no": False, "нет": False}
+
+
+class Fields:
+    """The fields of one table, and what is wrong with those read so far."""
+
+    def __init__(self, table: Table, origin: Origin, problems: list[Problem]) -> None:
+        self.where = table.where
+        self.origin = origin
+        self.problems = problems
+        self.nodes = {entry.name: entry.value for entry in table.entries}
+        self._table = table
+
+    def refuse_unknown(self, known: Iterable[str], remedy: str = "") -> None:
+        """Complains of every field that is not among the known ones."""
+        names = frozenset(known)
+        for entry in self._table.entries:
+            if entry.name not in names:
+                near = nearest(entry.name, names)
+                cure = f"did you mean {near}?" if near else remedy
+                text = f'unknown field "{entry.key.text}"'
+                self.problems.append(Problem(entry.key.where, "unknown-field", text, cure))
+
+    def given(self, name: str) -> Node | None:
+        """The value of a field, or None if it is missing, empty or was complained of already."""
+        node = self.nodes.get(name)
+        if node is None or isinstance(node, Unread) or _blank(node):
+            return None
+        return node
+
+    def require(self, *names: str) -> None:
+        """Complains of each named field that is not there."""
+        for name in names:
+            node = self.nodes.get(name)
+            if node is None or _blank(node):
+                where = self.where if node is None else node.where
+                text = f"{name} is {'missing' if node is None else 'empty'}"
+                self.problems.append(Problem(where, "missing-field", text, f"add {_example(name)}"))
+
+    def read(self, name: str, reader: Callable[[Node], T], default: T) -> T:
+        """The field as its type reads it, or the default if it is not given or cannot be read."""
+        node = self.given(name)
+        if node is None:
+            return default
+        try:
+            return reader(node)
+        except NewsgenError as error:
+            self.problems.extend(error.problems)
+            return default
+
+    def text(self, name: str, size_max: int = limits.TEXT_CHARACTERS) -> str:
+        """The field as one text."""
+        return self.read(name, lambda node: text(node, self.origin, size_max), "")
+
+    def texts(self, name: str, *, commas: bool = False) -> tuple[Scalar, ...]:
+        """The field as a list of texts; `commas`: a single text is split at its commas."""
+        return self.read(name, lambda node: texts(node, self.origin, commas=commas), ())
+
+    def tables(self, name: str) -> tuple["Fields", ...]:
+        """The field as a list of tables."""
+        found: list[Fields] = []
+        node = self.given(name)
+        items = node.items if isinstance(node, Items) else () if node is None else (node,)
+        for item in items:
+            inner = self.inner(item)
+            if inner is not None:
+                found.append(inner)
+        return tuple(found)
+
+    def inner(self, node: Node) -> "Fields | None":
+        """The fields of a table inside this one; complains of anything else."""
+        if isinstance(node, Table):
+            return Fields(node, self.origin, self.problems)
+        if not isinstance(node, Unread):
+            remedy = 'indent "key: value" lines below it, or write {key: value, key: value}'
+            text = "there should be a table of keys and values here"
+            self.problems.append(Problem(node.where, "bad-table", text, remedy))
+        return None
+
+
+def text(node: Node, origin: Origin, size_max: int = limits.TEXT_CHARACTERS) -> str:
+    """A text without space around it; raises if YAML made something else of it, or cut it short."""
+    if isinstance(node, (Items, Table)):
+        kind = "list" if isinstance(node, Items) else "table"
+        what = f"YAML takes this for a {kind}, but it should be text"
+        raise problem(node.where, "bad-text", what, in_quotes(origin.line(node.where), "…"))
+    if isinstance(node, Unread):
+        return ""
+    if node.cut:
+        what = "YAML takes the rest of the line, from the #, for a comment"
+        raise problem(node.where, "cut-text", what, in_quotes(origin.line(node.where), node.text))
+    value = node.text.strip()
+    if not value.isprintable():
+        value = _checked(value, node.where)
+    if len(value) > size_max:
+        what = f"this text is {len(value)} characters long"
+        raise problem(node.where, "long-text", what, f"{size_max} at most")
+    return value
+
+
+def texts(node: Node, origin: Origin, *, commas: bool = False) -> tuple[Scalar, ...]:
+    """A list of texts, each with its place, without empty or repeated ones."""
+    found: dict[str, Scalar] = {}
+    for item in node.items if isinstance(node, Items) else (node,):
+        if isinstance(item, (Items, Table)):
+            what = "an item of a list should be text"
+            raise problem(item.where, "bad-list", what, "write [one, two], or quote the item")
+        value = text(item, origin)
+        parts = value.split(",") if commas and item is node else [value]
+        for part in parts:
+            if part.strip():
+                found.setdefault(part.strip(), Scalar(part.strip(), item.where))
+    if len(found) > limits.LIST_ITEMS:
+        what = f"this list has {len(found)} items"
+        raise problem(node.where, "long-text", what, f"{limits.LIST_ITEMS} at most")
+    return tuple(found.values())
+
+
+def plain(node: Node) -> str:
+    """The text of a scalar, for fields that are not prose; "" for anything else."""
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def number(node: Node) -> int:
+    """A whole number, 0 or more, its digits perhaps in groups."""
+    value = plain(node)
+    if not _NUMBER.fullmatch(value):
+        raise problem(node.where, "bad-number", f"{value!r} is not a number", "write it as 1254")
+    digits = re.sub("[^0-9]", "", value).lstrip("0") or "0"
+    if len(digits) > len(str(_NUMBER_MAX)) or int(digits) > _NUMBER_MAX:
+        what = f"{_short(value)} is too large a number"
+        raise problem(node.where, "bad-number", what, f"{_NUMBER_MAX} at most")
+    return int(digits)
+
+
+def truth(node: Node) -> bool:
+    """True or false."""
+    value = _TRUTHS.get(plain(node).casefold())
+    if value is None:
+        what = f"{_short(plain(node))!r} is neither true nor false"
+        raise problem(node.where, "bad-boolean", what, "write true or false")
+    return value
+
+
+def problem(where: Location, code: str, text: str, remedy: str) -> NewsgenError:
+    """A single problem, ready to be raised."""
+    return NewsgenError([Problem(where, code, text, remedy)])
+
+
+def nearest(word: str, words: Iterable[str], likeness: float = 0.7) -> str:
+    """The word most like this one, or "" if none is much like it."""
+    found = get_close_matches(word[:200], sorted(words), n=1, cutoff=likeness)
+    return found[0] if found else ""
+
+
+def _blank(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return not node.cut and not node.text.strip()
+    return isinstance(node, Items) and not node.items
+
+
+def _checked(value: str, where: Location) -> str:
+    # Line breaks are what block scalars keep; other unprintable characters are found in the file as a whole,
+    # but "\x07" in double quotes makes one that is not in the file.
+    for mark in value:
+        if mark < " " and mark not in "\t\n":
+            what = f"there is an invisible control character, U+{ord(mark):04X}"
+            raise problem(where, "control-character", what, "delete it, or type the line anew")
+    return " ".join(value.split("\n")) if "\n" in value else value
+
+
+def _example(name: str) -> str:
+    return {"title": "title: …", "date": "date: 2024-03-15 20:00"}.get(name, f"{name}: …")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else f"{value[:40]}…"  # noqa: PLR2004 - a line's worth
