@@ -103,6 +103,8 @@ def _reasons(
         reasons += [f"{name} changed" for name in changed_fields(target.view, trace.fields)]
     if trace.recipe != recipe_digest(used):
         before = known.get(trace.recipe, {})
-        changed = sorted(name for name in {*before, *used} if before.get(name) != used.get(name))
-        reasons += [f"{name} changed" for name in changed]
+        # What a changed template no longer uses, or uses now, is its own doing: name the cause.
+        changed = [name for name in before if name in used and before[name] != used[name]]
+        changed = changed or [*(before.keys() ^ used.keys())]
+        reasons += [f"{name} changed" for name in sorted(changed)]
     return tuple(reasons) or ("the file is missing or was altered",)

@@ -1,5 +1,6 @@
 """What a person reads at the terminal: problems, progress, the summary."""
 
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -97,7 +98,7 @@ def watching(*, quiet: bool) -> Iterator[Watcher]:
         yield Watcher()
         return
     say = Watcher(waiting=lambda: click.echo("Another build of this site is running; waiting …"))
-    if not click.get_text_stream("stderr").isatty():
+    if not sys.stderr.isatty():
         yield say
         return
     from newsgen.cli.bar import Bar

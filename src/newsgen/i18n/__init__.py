@@ -1,1 +1,1 @@
-"""Language as an argument: slugs, dates, numbers, messages; nothing here is set for the whole process."""
+"""Language as an argument: slugs, dates, numbers, messages; nothing is process-wide."""

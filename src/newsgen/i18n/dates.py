@@ -1,6 +1,7 @@
-"""Dates in the reader's language by CLDR: the genitive month of Russian, the year-first order of Kazakh.
+"""Dates in the reader's language by CLDR: Russian's genitive months, Kazakh's year-first order.
 
-The moment is shown in the zone it carries. Newspapers in Russian leave out "г." after the year; so do we.
+A moment is shown in the zone it carries. Russian newspapers leave out "г." after the year; so
+do we.
 """
 
 from datetime import date, datetime
@@ -15,14 +16,14 @@ _MONTH_AND_YEAR = {"ru": "LLLL y"}
 
 
 def moment_text(moment: datetime, language: str, *, year: bool, capital: bool) -> str:
-    """Day and time: "15 марта, 20:00", or "15 марта 2024, 20:00", or with a capital "15 Марта, 20:00"."""
+    """Day and time: "15 марта, 20:00"; with `capital` "15 Марта", with `year` "15 марта 2024"."""
     day = day_text(moment, language, year=year, capital=capital)
     joined = locale(language).datetime_formats["medium"].replace("'", "")
     return str(joined).replace("{0}", f"{moment:%H:%M}").replace("{1}", day)
 
 
 def day_text(day: date, language: str, *, year: bool, capital: bool) -> str:
-    """Day and month: "15 марта", "15 наурыз", "March 15"; `capital` raises the month's first letter."""
+    """Day and month: "15 марта", "15 наурыз", "March 15"; `capital` raises the month."""
     known = locale(language)
     skeleton = known.datetime_skeletons["MMMMd"].pattern
     full = _DAY_AND_YEAR.get(known.language, known.date_formats["long"].pattern)

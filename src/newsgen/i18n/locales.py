@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 
 @cache
 def locale(language: str) -> Locale:
-    """The CLDR data of a language tag ("ru", "kk", "ru-KZ"); English for a tag CLDR does not know."""
+    """The CLDR data of a language tag ("ru", "ru-KZ"); English's for a tag CLDR does not know."""
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

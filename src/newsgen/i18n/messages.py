@@ -15,7 +15,7 @@ def languages(folder: Path = CATALOGUES) -> tuple[str, ...]:
 
 
 def catalogue(language: str, folder: Path = CATALOGUES) -> NullTranslations:
-    """The messages of a language; "kk-KZ" speaks as "kk", and a language without a file speaks English."""
+    """The messages of a language; "kk-KZ" speaks as "kk", one without a file speaks English."""
     for name in (language, language.partition("-")[0]):
         if name in languages(folder):
             return parsed((folder / f"{name}.po").read_bytes(), name)

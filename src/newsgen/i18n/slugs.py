@@ -1,4 +1,4 @@
-"""slug(text, language) spells a title in the Latin letters of an address, as its readers would spell it."""
+"""slug(text, language) spells a title in Latin letters, as its readers would spell it."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ from slugify import slugify
 
 LENGTH_MAX = 80
 
-# python-slugify alone drops ә altogether and the marks of й and ё, so these letters are spelt before it sees them.
+# python-slugify alone drops ә altogether, and the marks of й and ё: these are spelt before it.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -19,9 +19,9 @@ _KAZAKH = str.maketrans(_CYRILLIC | {"қ": "q"})
 
 
 def slug(text: str, language: str) -> str:
-    """The text in lower-case Latin letters, digits and single hyphens, at most 80; "" if nothing is left.
+    """The text in Latin letters, digits and single hyphens, at most 80; "" if nothing is left.
 
-    Kazakh texts spell қ as q, all others as k. Letters of other scripts are spelt by python-slugify.
+    Kazakh texts spell қ as q, all others as k. Other scripts are spelt by python-slugify.
     """
     # Composed first: a file name from a Mac spells й as и and a mark.
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

@@ -1,0 +1,8 @@
+"""From the disk to an edition: every file read and checked, all problems shown at once."""
+
+from newsgen.load.edition import Loaded, load
+from newsgen.load.reader import Reader
+from newsgen.load.site import site_settings, site_zone
+from newsgen.load.sources import find_root
+
+__all__ = ["Loaded", "Reader", "find_root", "load", "site_settings", "site_zone"]

@@ -98,7 +98,7 @@ def base_url(value: str, where: Location) -> str:
 
 
 def telegram(value: str) -> tuple[str, str]:
-    """A channel's name and address from "https://t.me/name", "t.me/name" or "@name"; ("", "") if it is neither."""
+    """A channel's name and address from "https://t.me/name", "t.me/name" or "@name"; else ""."""
     match = _TELEGRAM.fullmatch(value)
     if match is None:
         return "", ""

@@ -20,12 +20,15 @@ _TRUTHS = {"true": True, "yes": True, "да": True, "false": False, "no": False,
 class Fields:
     """The fields of one table, and what is wrong with those read so far."""
 
-    def __init__(self, table: Table, origin: Origin, problems: list[Problem]) -> None:
+    def __init__(
+        self, table: Table, origin: Origin, problems: list[Problem], *, whole: bool = True
+    ) -> None:
         self.where = table.where
         self.origin = origin
         self.problems = problems
         self.nodes = {entry.name: entry.value for entry in table.entries}
         self._table = table
+        self._whole = whole  # false: fields may be missing because they could not be found
 
     def refuse_unknown(self, known: Iterable[str], remedy: str = "") -> None:
         """Complains of every field that is not among the known ones."""
@@ -48,7 +51,7 @@ class Fields:
         """Complains of each named field that is not there."""
         for name in names:
             node = self.nodes.get(name)
-            if node is None or _blank(node):
+            if (node is None and self._whole) or (node is not None and _blank(node)):
                 where = self.where if node is None else node.where
                 text = f"{name} is {'missing' if node is None else 'empty'}"
                 self.problems.append(Problem(where, "missing-field", text, f"add {_example(name)}"))
@@ -72,26 +75,39 @@ class Fields:
         """The field as a list of texts; `commas`: a single text is split at its commas."""
         return self.read(name, lambda node: texts(node, self.origin, commas=commas), ())
 
-    def tables(self, name: str) -> tuple["Fields", ...]:
-        """The field as a list of tables."""
-        found: list[Fields] = []
-        node = self.given(name)
-        items = node.items if isinstance(node, Items) else () if node is None else (node,)
-        for item in items:
-            inner = self.inner(item)
-            if inner is not None:
-                found.append(inner)
+    def each(
+        self, name: str, reader: Callable[[Scalar], T], *, commas: bool = False
+    ) -> tuple[T, ...]:
+        """The items of a list of texts that their type can read."""
+        found: list[T] = []
+        for item in self.texts(name, commas=commas):
+            try:
+                found.append(reader(item))
+            except NewsgenError as error:
+                self.problems.extend(error.problems)
         return tuple(found)
 
-    def inner(self, node: Node) -> "Fields | None":
+    def tables(
+        self, name: str, known: Iterable[str], required: Iterable[str] = ()
+    ) -> tuple["Fields", ...]:
+        """The field as a list of tables, or a single one."""
+        node = self.given(name)
+        items = node.items if isinstance(node, Items) else () if node is None else (node,)
+        return tuple(self.inner(item, known, required) for item in items)
+
+    def inner(self, node: Node, known: Iterable[str], required: Iterable[str] = ()) -> "Fields":
         """The fields of a table inside this one; complains of anything else."""
-        if isinstance(node, Table):
-            return Fields(node, self.origin, self.problems)
-        if not isinstance(node, Unread):
+        whole = isinstance(node, Table)
+        table = node if isinstance(node, Table) else Table((), node.where)
+        if not whole and not isinstance(node, Unread):
             remedy = 'indent "key: value" lines below it, or write {key: value, key: value}'
-            text = "there should be a table of keys and values here"
+            text = "there should be keys and values here"
             self.problems.append(Problem(node.where, "bad-table", text, remedy))
-        return None
+        fields = Fields(table, self.origin, self.problems, whole=whole)
+        names = tuple(known)
+        fields.refuse_unknown(names, f"the fields here are {', '.join(names)}")
+        fields.require(*required)
+        return fields
 
 
 def text(node: Node, origin: Origin, size_max: int = limits.TEXT_CHARACTERS) -> str:
@@ -176,8 +192,7 @@ def _blank(node: Node) -> bool:
 
 
 def _checked(value: str, where: Location) -> str:
-    # Line breaks are what block scalars keep; other unprintable characters are found in the file as a whole,
-    # but "\x07" in double quotes makes one that is not in the file.
+    # What the file itself holds has been complained of; "\x07" in double quotes is seen only here.
     for mark in value:
         if mark < " " and mark not in "\t\n":
             what = f"there is an invisible control character, U+{ord(mark):04X}"

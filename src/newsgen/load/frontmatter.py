@@ -16,7 +16,7 @@ _SAVE = "save the file as UTF-8"
 
 
 class Document(Struct, frozen=True):
-    """A file's front matter, from its second line, and its body with the number of its first line."""
+    """A file's front matter, from line 2, and its body with the number of its first line."""
 
     header: str
     body: str
@@ -24,20 +24,19 @@ class Document(Struct, frozen=True):
 
 
 def decoded(data: bytes, path: str) -> str:
-    """The text of a file, its lines ended by "\\n" and without a byte order mark."""
+    """The text of a file, without a byte order mark and with line feeds alone to end its lines."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NewsgenError([_not_utf8(data, path, error)]) from None
-    if text.startswith("\ufeff"):
-        text = text[1:]
+    text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
 
 
 def without_control_characters(text: str, path: str) -> tuple[str, list[Problem]]:
-    """The text with spaces in place of invisible characters that no text has, and a problem for each kind."""
+    """The text with spaces for characters no text should hold, and a problem for each kind."""
     match = _CONTROL.search(text)
     if match is None:
         return text, []
@@ -49,7 +48,7 @@ def without_control_characters(text: str, path: str) -> tuple[str, list[Problem]
 
 
 def split(text: str, path: str) -> Document:
-    """The front matter and the body of a file's text; raises NewsgenError if there is no front matter."""
+    """The front matter and the body of a file's text; raises if there is no front matter."""
     opening = _OPENING.match(text)
     if opening is None:
         raise NewsgenError([_no_front_matter(text, path)])

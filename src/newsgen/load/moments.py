@@ -1,4 +1,4 @@
-"""Moments as editors write them: ISO 8601 and Russian, in the site's time zone unless they carry an offset."""
+"""Moments as editors write them: ISO 8601 and Russian, in the site's zone if they name none."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
@@ -70,8 +70,9 @@ def moment(node: Node, zone: ZoneInfo) -> datetime:
 def _moment(parts: dict[str, str | None], zone: ZoneInfo) -> datetime:
     year = int(parts["year"] or 0)
     month = int(parts.get("month") or 0) or _MONTHS.get(parts.get("name") or "", 0)
-    clock = [int(parts[name] or 0) for name in ("hour", "minute", "second")]
-    written = datetime(year, month, int(parts["day"] or 0), *clock)  # noqa: DTZ001 - next lines
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
+    day = int(parts["day"] or 0)
+    written = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the next lines
     if year not in _YEARS:
         raise ValueError(year)
     offset = parts.get("offset")

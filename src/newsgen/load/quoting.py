@@ -1,4 +1,4 @@
-"""The commonest slip of an editor, mended: a line of YAML whose text needs quotes, ready to paste."""
+"""The commonest slip of an editor, mended: a line whose text needs quotes, ready to paste."""
 
 import re
 
@@ -7,7 +7,7 @@ _COMMENT = re.compile(r"[ \t]#(?:[ \t].*)?$")
 
 
 def quoted_line(line: str, *, listed: bool = False) -> str | None:
-    """The line with its text in quotes, or None if it is not "key: text"; `listed`: quote each item."""
+    """The line with its text in quotes (`listed`: each item), or None if it is not "key: text"."""
     parts = split_line(line)
     if parts is None or not parts[1]:
         return None
@@ -20,7 +20,7 @@ def quoted_line(line: str, *, listed: bool = False) -> str | None:
 
 
 def split_line(line: str) -> tuple[str, str] | None:
-    """A line's key with its colon, and its text without a comment; None if it is not "key: text"."""
+    """A line's key with its colon, and its text without a comment; None if it has no key."""
     match = _LINE.fullmatch(line.rstrip())
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Front matter with mistakes in it, read on: each field that fails is named, with its line mended."""
+"""Front matter with mistakes in it, read on: each line that fails is shown mended."""
 
 import re
 from collections.abc import Iterator
@@ -187,7 +187,7 @@ class _Mender:
 
 
 def _culprit(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
-    """Where a mistake begins: an unclosed quote or bracket is noticed far below the line it stands on."""
+    """Where a mistake begins: an unclosed quote or bracket is noticed far below its line."""
     opened = "quoted" in (error.context or "") or "flow" in (error.context or "")
     return error.context_mark if opened and error.context_mark else error.problem_mark
 

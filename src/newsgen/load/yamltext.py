@@ -3,6 +3,8 @@
 Tags, anchors and aliases are refused, nesting is bounded, and a key stands once.
 """
 
+from typing import Protocol, cast
+
 import yaml
 from yaml import events
 
@@ -15,6 +17,13 @@ LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE = "a text that begins with &, * or ! needs quotes"
 
 
+class Mark(Protocol):
+    """Where YAML's parser is: line and column from 0."""
+
+    line: int
+    column: int
+
+
 class Origin:
     """Where a piece of YAML stands: its file, its lines, and the number of the first."""
 
@@ -23,8 +32,9 @@ class Origin:
         self.lines = lines
         self.first = first
 
-    def at(self, mark: yaml.Mark) -> Location:
+    def at(self, mark: Mark | None) -> Location:
         """The place of a mark in the file."""
+        assert mark is not None  # noqa: S101 - no event of text that was read is without
         return Location(self.path, self.first + mark.line, mark.column + 1)
 
     def line(self, where: Location) -> str:
@@ -34,7 +44,7 @@ class Origin:
 
 
 def compose(text: str, origin: Origin) -> tuple[Node | None, list[Problem]]:
-    """The text's one document, or None if it is empty, and what is wrong with it; raises YAMLError."""
+    """The text's one document (None: empty) and what is wrong with it; raises YAMLError."""
     composer = _Composer(text, origin)
     return composer.document(), composer.problems
 
@@ -48,26 +58,23 @@ class _Composer:
 
     def document(self) -> Node | None:
         node: Node | None = None
-        documents = 0
         for event in self._events:
-            if isinstance(event, events.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._complain(
-                        event, "bad-yaml", "a second document begins", "delete this line"
-                    )
-                    break
-            elif isinstance(event, events.NodeEvent):
+            if not isinstance(event, events.NodeEvent):
+                continue
+            if node is None:
                 node = self._node(event, 1)
+            else:
+                text = "a second YAML document begins above this"
+                self._complain(event, "bad-yaml", text, "delete the line of --- above it")
+                break
         return node
 
-    def _node(self, event: events.Event, depth: int) -> Node:
+    def _node(self, event: events.NodeEvent, depth: int) -> Node:
         where = self._origin.at(event.start_mark)
         if depth > limits.YAML_DEPTH:
             text = f"lists and tables are nested more than {limits.YAML_DEPTH} deep"
             deep = Problem(where, "too-deep", text, "flatten them")
             raise NewsgenError([*self.problems, deep])
-        broken = self._forbidden(event, where)
         node: Node
         if isinstance(event, events.ScalarEvent):
             node = Scalar(event.value, where, self._hashes and self._cut(event))
@@ -77,12 +84,15 @@ class _Composer:
             node = self._table(where, depth)
         else:
             node = Unread(where)
-        return Unread(where) if broken else node
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return node
+        self._complain_of_machinery(event, where)
+        return Unread(where)
 
     def _items(self, where: Location, depth: int) -> Items:
         items: list[Node] = []
         for event in self._events:
-            if isinstance(event, events.SequenceEndEvent):
+            if not isinstance(event, events.NodeEvent):
                 break
             items.append(self._node(event, depth + 1))
         return Items(tuple(items), where)
@@ -90,10 +100,11 @@ class _Composer:
     def _table(self, where: Location, depth: int) -> Table:
         entries: dict[str, Entry] = {}
         for event in self._events:
-            if isinstance(event, events.MappingEndEvent):
+            if not isinstance(event, events.NodeEvent):
                 break
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            # A key is always followed by a value, be it empty.
+            value = self._node(cast("events.NodeEvent", next(self._events)), depth + 1)
             if not isinstance(key, Scalar):
                 self._complain(event, "bad-yaml", "a key must be plain text", "write key: value")
                 continue
@@ -110,33 +121,25 @@ class _Composer:
         if event.style:
             return False
         end = event.end_mark
+        assert end is not None  # noqa: S101 - likewise
         lines = self._origin.lines
         rest = lines[end.line][end.column :] if end.line < len(lines) else ""
         bare = rest.lstrip(" \t")
         return len(bare) > 1 and bare[0] == "#" and rest != bare and bare[1] not in " \t#"
 
-    def _forbidden(self, event: events.Event, where: Location) -> bool:
-        remedy = _QUOTE
-        if isinstance(event, events.AliasEvent):
-            code, text = (
-                "yaml-anchor",
-                f"*{event.anchor} is a YAML alias, which newsgen does not read",
-            )
-        elif getattr(event, "anchor", None):
-            code, text = (
-                "yaml-anchor",
-                f"&{event.anchor} is a YAML anchor, which newsgen does not read",
-            )
-        elif getattr(event, "tag", None) not in (None, "!"):
-            code, text = "yaml-tag", "! begins a YAML tag, which newsgen does not read"
-        elif getattr(event, "tag", None) == "!":
-            code, text = "yaml-tag", "! begins a YAML tag, which newsgen does not read"
-        else:
-            return False
+    def _complain_of_machinery(self, event: events.NodeEvent, where: Location) -> None:
+        anchor: str | None = event.anchor
         line = quoted_line(self._origin.line(where))
         remedy = f"{_QUOTE}:\n{line}" if line else _QUOTE
-        self.problems.append(Problem(where, code, text, remedy))
-        return True
+        if isinstance(event, events.AliasEvent):
+            text = f"*{anchor} is a YAML alias, which newsgen does not read"
+            self._complain(event, "yaml-anchor", text, remedy)
+        elif anchor is not None:
+            text = f"&{anchor} is a YAML anchor, which newsgen does not read"
+            self._complain(event, "yaml-anchor", text, remedy)
+        else:
+            text = "! begins a YAML tag, which newsgen does not read"
+            self._complain(event, "yaml-tag", text, remedy)
 
     def _complain(self, event: events.Event, code: str, text: str, remedy: str) -> None:
         self.problems.append(Problem(self._origin.at(event.start_mark), code, text, remedy))

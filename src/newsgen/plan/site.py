@@ -10,13 +10,13 @@ from newsgen.model.article import Reference
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset
 from newsgen.model.settings import Link
-from newsgen.model.views import AssetView, Card, NotFoundView, PageView, SiteView
+from newsgen.model.views import AssetView, AuthorView, Card, NotFoundView, PageView, SiteView
 from newsgen.plan import archive, articles, fronts, series
 from newsgen.plan.entries import (
     Directory,
     Entry,
     author_names,
-    author_view,
+    author_views,
     entries,
     tag_names,
 )
@@ -104,35 +104,41 @@ def _articles(edition: Edition, language: Language, withheld: frozenset[str]) ->
 
 def _lists(edition: Edition, language: Language) -> Iterator[Target]:
     settings, now, site = edition.settings, edition.now, language.site
-    sections, tags, authors = (
-        language.directory.sections,
-        language.directory.tags,
-        language.directory.authors,
-    )
-    size = settings.counts.list
+    sections, size = language.directory.sections, settings.counts.list
     by_section: dict[str, list[Card]] = {}
-    by_tag: dict[Link, list[Card]] = {}
-    by_author: dict[str, list[Card]] = {}
     for entry in language.entries:
         by_section.setdefault(entry.article.section, []).append(entry.card)
-        for tag in dict.fromkeys(tags[name] for name in entry.article.tags):
-            by_tag.setdefault(tag, []).append(entry.card)
-        for byline in entry.article.bylines:
-            by_author.setdefault(byline.key or authors[byline.name].title, []).append(entry.card)
-    yield fronts.front_page(site, now, language.cards, by_section, sections, settings)
     yield from fronts.fragments(site, language.prefix, now, language.entries, settings.counts)
+    yield fronts.front_page(site, now, language.cards, by_section, sections, settings)
     yield from fronts.section_fronts(site, now, by_section, sections, settings)
     yield from archive.all_news(site, now, language.cards, size)
     yield from archive.calendar(site, language.prefix, now, archive.by_day(language.cards))
-    for link in sorted(by_tag, key=lambda one: one.url):
-        tagged = series.Series(kind="tag", title=link.title, front=link.url, cards=by_tag[link])
-        yield from series.whole(tagged, site, now, size)
-    for name in sorted(by_author):
-        author = author_view(name, language.directory)
-        written = series.Series(
-            kind="author", title=author.name, front=author.url, cards=by_author[name], author=author
+    for one in [*_tagged(language), *_written(language)]:
+        yield from series.whole(one, site, now, size)
+
+
+def _tagged(language: Language) -> Iterator[series.Series]:
+    by_address: dict[str, tuple[Link, list[Card]]] = {}
+    for entry in language.entries:
+        links = {
+            tag.url: tag for tag in map(language.directory.tags.get, entry.article.tags) if tag
+        }
+        for address, link in links.items():
+            by_address.setdefault(address, (link, []))[1].append(entry.card)
+    for address, (link, cards) in sorted(by_address.items()):
+        yield series.Series(kind="tag", title=link.title, front=address, cards=cards)
+
+
+def _written(language: Language) -> Iterator[series.Series]:
+    by_address: dict[str, tuple[AuthorView, list[Card]]] = {}
+    for entry in language.entries:
+        authors = author_views(entry.article.bylines, language.directory)
+        for author in {one.url: one for one in authors}.values():
+            by_address.setdefault(author.url, (author, []))[1].append(entry.card)
+    for address, (author, cards) in sorted(by_address.items()):
+        yield series.Series(
+            kind="author", title=author.name, front=address, cards=cards, author=author
         )
-        yield from series.whole(written, site, now, size)
 
 
 def _pages(edition: Edition, language: Language, withheld: frozenset[str]) -> Iterator[Target]:

@@ -4,6 +4,8 @@ starlette and uvicorn serve (types, ranges, conditional requests are theirs), wa
 """
 
 import asyncio
+import mimetypes
+import os
 import socket
 import threading
 import time
@@ -13,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from watchfiles import watch
 
@@ -21,6 +23,7 @@ from newsgen.build import Request, build
 from newsgen.errors import Location, NewsgenError, Problem
 
 WATCHED = ("content", "templates", "static")
+PAGE_SIZE_MAX = 8 * 1024 * 1024  # bytes
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Scope]]
@@ -42,12 +45,29 @@ def listen(host: str, port: int) -> socket.socket:
         raise NewsgenError([problem]) from error
 
 
+class WholeFiles(StaticFiles):
+    """Static files, each read in one go: a build may replace it while it is being sent."""
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """The file, in pieces only if it is too large to be a page."""
+        if stat_result.st_size > PAGE_SIZE_MAX:
+            return super().file_response(full_path, stat_result, scope, status_code)
+        kind = mimetypes.guess_type(full_path)[0] or "application/octet-stream"
+        return Response(Path(full_path).read_bytes(), status_code, media_type=kind)
+
+
 class Site:
     """An ASGI application: the files of a built site, its own 404 page, and no caching."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files = StaticFiles(directory=folder, html=True, check_dir=False)
+        self._files = WholeFiles(directory=folder, html=True, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""

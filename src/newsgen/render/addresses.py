@@ -1,7 +1,7 @@
 """The addresses in a body's HTML become those of the published site.
 
-A root-relative address gets the base path, a picture its published address; a link to an article no reader may see
-becomes plain words.
+A root-relative address gets the base path, a picture its published address; a link to an article
+no reader may see becomes plain words.
 """
 
 import re
@@ -39,7 +39,7 @@ def addressed(html: str, around: Surroundings) -> str:
 
 
 class _Rewriting:
-    """One pass over one body: which ids it has used, and whether the link being read is a dead one."""
+    """One pass over one body: the ids it has used, and which of the open links are dead."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 
-# What a template's own expressions can raise; a TypeError of ours is told apart by where it was raised.
+# What a template's expressions can raise; our own TypeErrors are told apart by their place.
 TEMPLATE_ERRORS = (
     TemplateError,
     ArithmeticError,
@@ -22,20 +22,20 @@ TEMPLATE_ERRORS = (
 )
 
 
-class Misuse(TemplateRuntimeError):
-    """A filter or function was given what it cannot use; the message may carry a remedy on its second line."""
+class MisuseError(TemplateRuntimeError):
+    """A filter or function was given what it cannot use; a second line is the remedy."""
 
     code = "template-error"
 
 
-class UnknownAsset(Misuse):
+class UnknownAssetError(MisuseError):
     """asset() was asked for a file that is not under static/."""
 
     code = "unknown-asset"
 
 
 class Missing(StrictUndefined):
-    """A name that is not there, named as a designer knows it, with a suggestion on the second line."""
+    """A name that is not there, as a designer knows it; the second line is the remedy."""
 
     __slots__ = ()
 
@@ -68,7 +68,7 @@ def problem_of(error: Exception, template: str) -> NewsgenError | None:
         return NewsgenError([Problem(where, "template-error", text, "end the circle")])
     if ours and not isinstance(error, TemplateError):
         return None
-    code = error.code if isinstance(error, Misuse) else "template-error"
+    code = error.code if isinstance(error, MisuseError) else "template-error"
     text, _, remedy = str(error).partition("\n")
     if not isinstance(error, TemplateError):
         text = f"{type(error).__name__}: {text}"
@@ -80,7 +80,7 @@ def _place(traceback: TracebackType | None, entry: str) -> tuple[Location, bool]
     where, ours = Location(entry), False
     while traceback is not None:
         frame = traceback.tb_frame
-        # Templates are compiled under the names designers know them by; Python's own files have full paths.
+        # Templates are compiled under the paths designers know; Python's files have full ones.
         if frame.f_code.co_filename.startswith("templates/"):
             where, ours = Location(frame.f_code.co_filename, traceback.tb_lineno), False
         elif str(frame.f_globals.get("__name__")).startswith("newsgen."):

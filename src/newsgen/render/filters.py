@@ -1,8 +1,8 @@
-"""What templates may call, beside Jinja's own filters; everything about the page comes from `page` and `site`.
+"""What templates may call beside Jinja's own filters; all they know comes from `page` and `site`.
 
-Addresses: `href`, `absolute`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`, `month_name`, `iso`.
-Numbers: `number`. The kit adds `body` and `asset()`. Jinja's `lipsum` and `random` are taken away: a page made twice
-must be the same page.
+Addresses: `href`, `absolute`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`,
+`month_name`, `iso`. Numbers: `number`. Pages add `body` and `asset()`, and take Jinja's `lipsum`
+and `random` away: a page made twice must be the same page.
 """
 
 import re
@@ -14,7 +14,7 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from newsgen.i18n import dates, numbers
-from newsgen.render.failures import Misuse
+from newsgen.render.failures import MisuseError
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ _CONTROLS = re.compile("[\x00-\x20\x7f]")
 
 @pass_context
 def href(context: Context, address: object) -> str:
-    """`card.url|href`: a site-relative address with the base path before it; full addresses stay as they are."""
+    """`card.url|href`: the address under the base path; full addresses stay as they are."""
     return _rooted(address, "href", context["site"].base_path)
 
 
@@ -99,7 +99,7 @@ def shown(value: object) -> object:
     if isinstance(value, (str, int, float, Undefined)) and not isinstance(value, bool):
         return value
     remedy = "test it first: {% if … %}" if value is None else "print one of its fields"
-    raise Misuse(f"{type(value).__name__} cannot be printed\n{remedy}")
+    raise MisuseError(f"{type(value).__name__} cannot be printed\n{remedy}")
 
 
 def _rooted(address: object, name: str, root: str) -> str:
@@ -108,7 +108,9 @@ def _rooted(address: object, name: str, root: str) -> str:
         return root + value
     scheme = _SCHEME.match(_CONTROLS.sub("", value))
     if scheme and scheme[1].lower() not in _SCHEMES:
-        raise Misuse(f"{value!r} is no address a page may link to\nuse http, https, mailto or tel")
+        raise MisuseError(
+            f"{value!r} is no address a page may link to\nuse http, https, mailto or tel"
+        )
     return value
 
 
@@ -127,4 +129,4 @@ def _wanted(value: object, kind: type[T], name: str, wanted: str) -> T:
         return value
     if isinstance(value, Undefined):
         str(value)  # raises, naming what is not there
-    raise Misuse(f"the filter {name!r} wants {wanted}, not {type(value).__name__}")
+    raise MisuseError(f"the filter {name!r} wants {wanted}, not {type(value).__name__}")

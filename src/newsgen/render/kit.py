@@ -1,13 +1,13 @@
 """A kit is all it takes to turn targets into bytes; it is made once per process.
 
-It also says what a recipe is made of, which is half of what a page is fingerprinted by. That half is asked for in
-every build, so neither Markdown nor Babel is imported for it.
+It also says what a recipe is made of, which is half of what a page is fingerprinted by. That half
+is asked for in every build, so neither Markdown nor Babel is imported for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import newsgen
 from newsgen.errors import NewsgenError, Problem
@@ -36,24 +36,32 @@ class Kit:
         self._ingredients: dict[Recipe, Mapping[str, str]] = {}
 
     def ingredients(self, recipe: Recipe) -> Mapping[str, str]:
-        """The named parts of a recipe, each with its version; NewsgenError if its templates are at fault."""
+        """The named parts of a recipe and their versions; NewsgenError for faulty templates."""
         if recipe not in self._ingredients:
             self._ingredients[recipe] = self._found(recipe)
         return self._ingredients[recipe]
 
-    def recipe_digest(self, recipe: Recipe) -> bytes:
-        """The fingerprint of a recipe's ingredients."""
-        return fingerprint(tuple(sorted(self.ingredients(recipe).items())))
+    def check(self, recipes: Iterable[Recipe]) -> None:
+        """NewsgenError with all that is wrong in the templates of all the recipes."""
+        problems: list[Problem] = []
+        for recipe in recipes:
+            try:
+                self.ingredients(recipe)
+            except NewsgenError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise NewsgenError(problems)
 
     def render(self, target: Target) -> bytes:
         """The target's file; NewsgenError where a template or a body is at fault."""
         if target.recipe.kind == "page":
-            return self._pages.page(target.recipe.template, target.view)
-        assert isinstance(target.view, AssetView)
-        data = self._reader.asset(target.view)
+            page: bytes = self._pages.page(target.recipe.template, target.view)
+            return page
+        view = cast("AssetView", target.view)
+        data = self._reader.asset(view)
         if target.recipe.kind == "copy":
             return data
-        return stylesheet.rewritten(data, dict(target.view.links), target.view.base_path)
+        return stylesheet.rewritten(data, dict(view.links), view.base_path)
 
     def _found(self, recipe: Recipe) -> Mapping[str, str]:
         if recipe.kind == "copy":

@@ -1,4 +1,4 @@
-"""Bodies: Markdown to the HTML that readers get, in the words of their language and safe for them."""
+"""Bodies: Markdown becomes the HTML that readers get, in their language and safe for them."""
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListExtension
@@ -26,7 +26,7 @@ class Bodies:
     def html(
         self, text: str, *, file: str, language: str, around: Surroundings, trusted: bool = False
     ) -> str:
-        """The HTML of a body; `trusted` leaves its own HTML as it is. NewsgenError if nested too deep."""
+        """The HTML of a body; `trusted` leaves its HTML alone. NewsgenError if nested too deep."""
         try:
             raw = self._converted(printable(text), language)
         except (RecursionError, TooDeepError) as error:
@@ -74,6 +74,14 @@ class _Notes(FootnoteExtension):
 
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, FBT001, FBT002, N802
         return super().makeFootnoteRefId(self._number(id), found)
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002
+        # Counted, where the original tries one number after another: many links to one note are
+        # then no more work than many notes.
+        if not found:
+            return reference
+        count = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return reference if count == 1 else reference.replace("fnref", f"fnref{count}", 1)
 
     def _number(self, label: str) -> str:
         return str(list(self.footnotes).index(label) + 1)

@@ -65,8 +65,7 @@ def mentions(file: TemplateFile, environment: Environment) -> Mentions:
             found.reference(node)
         elif isinstance(node, nodes.Call):
             found.call(node)
-        else:
-            assert isinstance(node, nodes.Name)
+        elif isinstance(node, nodes.Name):
             found.word(node)
     if found.problems:
         raise NewsgenError(found.problems)

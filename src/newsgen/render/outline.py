@@ -1,4 +1,4 @@
-"""What our Markdown adds to Python-Markdown's: headings with ids below the page's own, aligned cells, a depth limit."""
+"""What our Markdown adds: headings below the page's own, with ids; aligned cells; a depth limit."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -31,7 +31,7 @@ class Outline(Extension):
         self.language = language
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        """Depth is judged before anything walks the tree; headings once their words and attributes are known."""
+        """Depth is judged before the tree is walked; headings once their words are known."""
         md.treeprocessors.register(_Depth(md), "newsgen-depth", 60)
         md.treeprocessors.register(_Headings(md, self.language), "newsgen-headings", 5)
         md.treeprocessors.register(_Alignment(md), "newsgen-alignment", 4)
@@ -55,7 +55,7 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         shift = any(heading.tag == "h1" for heading in headings)
-        used = set(RESERVED_IDS)
+        used = dict.fromkeys(RESERVED_IDS, 1)
         for heading in headings:
             if shift:
                 heading.tag = f"h{min(int(heading.tag[1]) + 1, 6)}"
@@ -83,10 +83,11 @@ def _words(heading: Element) -> str:
     return _PLACEHOLDER.sub("", text)
 
 
-def _unused(wanted: str, used: set[str]) -> str:
-    name, number = wanted, 1
+def _unused(wanted: str, used: dict[str, int]) -> str:
+    """The name, numbered if it is taken; `used` keeps the last number of each, to begin there."""
+    name = wanted
     while name in used:
-        number += 1
-        name = f"{wanted}-{number}"
-    used.add(name)
+        used[wanted] += 1
+        name = f"{wanted}-{used[wanted]}"
+    used[name] = 1
     return name

@@ -12,15 +12,15 @@ from newsgen.i18n.messages import catalogue
 from newsgen.model.article import Body
 from newsgen.render.failures import (
     TEMPLATE_ERRORS,
-    Misuse,
     Missing,
-    UnknownAsset,
+    MisuseError,
+    UnknownAssetError,
     problem_of,
     unknown_asset,
 )
 from newsgen.render.filters import FILTERS, shown
-from newsgen.render.reading import Reader
 from newsgen.render.mentions import syntax
+from newsgen.render.reading import Reader
 from newsgen.render.templates import Templates
 
 
@@ -75,9 +75,10 @@ class Pages:
     def _body(self, context: Context, body: object) -> Markup:
         """`page.text.body|body`: the text as safe HTML, its pictures and links as published."""
         if not isinstance(body, Body):
-            raise Misuse(f"the filter 'body' wants a body, not {type(body).__name__}")
+            raise MisuseError(f"the filter 'body' wants a body, not {type(body).__name__}")
         # Python-Markdown and nh3 cost 40 ms to import, and fronts and lists need neither.
-        from newsgen.render.markdown import Bodies, Surroundings  # noqa: PLC0415
+        from newsgen.render.addresses import Surroundings  # noqa: PLC0415
+        from newsgen.render.markdown import Bodies  # noqa: PLC0415
 
         if self._bodies is None:
             self._bodies = Bodies()
@@ -97,12 +98,12 @@ class Pages:
     def _asset(self, context: Context, name: str) -> str:
         """`asset("css/site.css")`: the published address of a file under static/."""
         if name not in self._assets:
-            raise UnknownAsset("\n".join(unknown_asset(name, self._assets)))
+            raise UnknownAssetError("\n".join(unknown_asset(name, self._assets)))
         return f"{context['site'].base_path}{self._assets[name]}"
 
 
 class _Generator(CodeGenerator):
-    """Imported macros see the page as included templates do, so that date and address filters work in them."""
+    """Imported macros see the page as included templates do, and so can use our filters."""
 
     def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         node.with_context = True

@@ -1,7 +1,7 @@
-"""sanitised(html) lets nothing through that could run, load a foreign frame or pose as the site itself.
+"""sanitised(html) lets nothing through that could run, load a frame or pose as the site itself.
 
-What Markdown makes passes, and so do the harmless tags people write by hand. Classes are those our extensions
-make; ids stay on headings and notes only, where links lead to them.
+What Markdown makes passes, and so do the harmless tags people write by hand. Classes are those our
+extensions make; ids stay on headings and notes only, where links lead to them.
 """
 
 import re
@@ -9,11 +9,17 @@ import re
 import nh3
 
 _GLOBAL = {"title", "lang", "dir"}
-_TAGS = set(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em"
-    " figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp"
-    " small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
-)
+_TAG_NAMES = """
+a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small
+span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+"""
+# Their content is not text for readers, so it goes with them.
+_DROPPED_NAMES = """
+applet canvas embed frameset iframe math noembed noframes noscript object plaintext script select
+style svg template textarea title xmp
+"""
+_TAGS = set(_TAG_NAMES.split())
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ATTRIBUTES = {
     "a": {"href", "hreflang"},
@@ -31,11 +37,6 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-# Their content is not text for readers, so it goes with them.
-_DROPPED_WHOLE = set(
-    "applet canvas embed frameset iframe math noembed noframes noscript object plaintext script"
-    " select style svg template textarea title xmp".split()
-)
 _CLASS = re.compile(
     r"footnote|footnote-ref|footnote-backref|align-(?:left|center|right)|language-[\w+.#-]+"
 )
@@ -44,7 +45,7 @@ _NUMBER = re.compile(r"-?\d{1,4}")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(filter(_CLASS.fullmatch, value.split())) or None
     if name == "id":
@@ -56,7 +57,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    clean_content_tags=_DROPPED_WHOLE,
+    clean_content_tags=set(_DROPPED_NAMES.split()),
     attributes={
         tag: _GLOBAL
         | {"class"}
@@ -79,6 +80,6 @@ def sanitised(html: str) -> str:
     """Safe HTML, well-formed, without characters illegal in XML."""
     clean = _CLEANER.clean(html)
     while _ILLEGAL.search(clean):
-        # An address that was harmless only by a control character ("java&#1;script:") is judged again without it.
+        # An address harmless only by a control character ("java&#1;script:") is judged without it.
         clean = _CLEANER.clean(printable(clean))
     return clean

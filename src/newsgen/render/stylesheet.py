@@ -15,9 +15,9 @@ _SUFFIX = re.compile(r"[?#].*", re.DOTALL)
 
 
 def rewritten(data: bytes, links: Mapping[str, str], base_path: str) -> bytes:
-    """The style sheet with each reference in `links` (as written) replaced by its address under the base path.
+    """The style sheet with each reference in `links`, as written, replaced by its address.
 
-    A query or fragment of the reference ("font.svg#icons") is kept; references not in `links` stay as they are.
+    A query or fragment ("font.svg#icons") is kept; references not in `links` stay as they are.
     """
 
     def replaced(match: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ import jinja2
 def versions(names: Iterable[str]) -> Mapping[str, str]:
     """The version of each distribution, looked up beside Jinja's.
 
-    Read off the folder names there, as installers write them: importlib.metadata reads them through the email
-    package, which costs a build with nothing to do 20 ms, and so it is asked only about what lies elsewhere.
+    Read off the folders' names there, as installers write them: importlib.metadata goes through the
+    email package, which costs a build with nothing to do 20 ms, so it is asked only about what lies
+    elsewhere.
     """
     beside = Path(jinja2.__file__).parents[1]
     found: dict[str, str] = {}

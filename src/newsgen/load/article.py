@@ -1,0 +1,201 @@
+"""One article: a pure function of its bytes, its path and the desk."""
+
+from functools import partial
+
+from newsgen import urls
+from newsgen.errors import Location, NewsgenError
+from newsgen.fingerprint import sealed
+from newsgen.load import limits
+from newsgen.load.addresses import (
+    is_web_address,
+    old_address,
+    slug_given,
+    slug_of_name,
+    web_address,
+)
+from newsgen.load.body import Read as ReadBody, read_body
+from newsgen.load.bylines import byline
+from newsgen.load.desk import Desk
+from newsgen.load.fields import Fields, nearest, number, plain, problem, text, truth
+from newsgen.load.lead import lead_of
+from newsgen.load.moments import moment
+from newsgen.load.names import Name
+from newsgen.load.nodes import Node, Scalar, Table
+from newsgen.load.opening import Header, Read, open_file
+from newsgen.load.pictures import picture_file
+from newsgen.model.article import UNDATED, Article, Byline, Copy, Correction, Reference, Source
+from newsgen.model.media import Photo
+
+TEXTS = frozenset(
+    {"title", "lead", "photo_caption", "photo_alt", "photo_credit", "source", "author"}
+)
+FIELDS = TEXTS | {
+    "date", "section", "tags", "photo", "views", "updated", "draft", "expires", "slug", "aliases",
+    "related", "corrections", "extra",
+}  # fmt: skip
+_KNOWN = "the fields are listed in docs/writing.md; anything else goes under extra:"
+
+
+def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
+    """The article in a file of these bytes; never raises for what an editor can write."""
+    try:
+        header = open_file(data, path, desk, TEXTS)
+    except NewsgenError as error:
+        return Read(None, problems=error.problems)
+    fields = header.fields
+    fields.refuse_unknown(FIELDS, _KNOWN)
+    draft = fields.read("draft", truth, default=False)
+    fields.require(*(("title",) if draft else ("title", "date")))
+    body = read_body(header.document, path, desk.files, fields.problems, may_be_empty=draft)
+    slug, where = _slug(fields, header.name, path)
+    article = _article(header, body, slug, desk, draft=draft)
+    if fields.problems:
+        return Read(None, problems=tuple(fields.problems))
+    aliases = fields.nodes.get("aliases")
+    claims = [Reference(article.url, where)]
+    claims += (Reference(alias, aliases.where if aliases else where) for alias in article.aliases)
+    shown = body.pictures
+    if article.photo:
+        shown = (Reference("", fields.nodes["photo"].where, article.photo.file), *shown)
+    return Read(article, tuple(claims), shown)
+
+
+def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:
+    fields, name, path = header.fields, header.name, body.body.file
+    copy = _copy(header, body, desk)
+    section = fields.read("section", partial(_section, desk=desk), "")
+    prefix = desk.prefix(name.language)
+    if copy.date == UNDATED:
+        url = f"{prefix}/drafts/{slug}/"
+    else:
+        url = urls.article(prefix, desk.settings.permalink, copy.date, slug, section)
+    return Article(
+        story=name.story,
+        language=name.language,
+        file=path,
+        url=url,
+        copy=copy,
+        draft=draft,
+        expires=fields.read("expires", partial(moment, zone=desk.zone), None),
+        section=section,
+        bylines=_bylines(fields, desk),
+        tags=fields.each("tags", _tag, commas=True),
+        photo=_photo(fields, path, desk),
+        related=_related(fields, name, desk),
+        aliases=fields.each("aliases", old_address),
+        pictures=body.pictures,
+        links=body.links,
+    )
+
+
+def _copy(header: Header, body: ReadBody, desk: Desk) -> Copy:
+    fields = header.fields
+    when = partial(moment, zone=desk.zone)
+    own_lead = fields.text("lead")
+    lead = own_lead or lead_of(header.document.body)
+    corrections = tuple(
+        Correction(one.read("date", when, UNDATED), one.text("text"))
+        for one in fields.tables("corrections", ("date", "text"), ("date", "text"))
+    )
+    copy = Copy(
+        title=fields.text("title", limits.TITLE_CHARACTERS),
+        date=fields.read("date", when, UNDATED),
+        updated=fields.read("updated", when, None),
+        lead=lead,
+        lead_of_body=not own_lead and bool(lead),
+        source=_source(fields, desk),
+        views=fields.read("views", number, None),
+        corrections=corrections,
+        body=body.body,
+    )
+    return sealed(copy)
+
+
+def _slug(fields: Fields, name: Name, path: str) -> tuple[str, Location]:
+    node = fields.given("slug")
+    if node is not None:
+        return fields.read("slug", partial(slug_given, language=name.language), "x"), node.where
+    try:
+        return slug_of_name(name.stem, name.language, path), Location(path, 1)
+    except NewsgenError as error:
+        fields.problems += error.problems
+        return "x", Location(path, 1)
+
+
+def _section(node: Node, desk: Desk) -> str:
+    value = plain(node)
+    if value in desk.keys:
+        return value
+    near = desk.sections.get(value.casefold(), "")
+    near = near or desk.sections.get(nearest(value.casefold(), desk.sections), "")
+    keys = ", ".join(section.key for section in desk.settings.sections)
+    remedy = f"did you mean {near}?" if near else f"the sections are {keys or 'not listed yet'}"
+    raise problem(node.where, "unknown-section", f"there is no section {value[:80]!r}", remedy)
+
+
+def _bylines(fields: Fields, desk: Desk) -> tuple[Byline, ...]:
+    found = fields.each("author", partial(byline, roll=desk.roll), commas=True)
+    return tuple(dict.fromkeys(found))
+
+
+def _tag(item: Scalar) -> str:
+    if not any(map(str.isalnum, item.text)):
+        what = f"no address can be made of the tag {item.text[:80]!r}"
+        raise problem(item.where, "empty-slug", what, "use words")
+    return item.text
+
+
+def _source(fields: Fields, desk: Desk) -> Source | None:
+    node = fields.given("source")
+    if node is None:
+        return None
+    if not isinstance(node, Table):
+        name = fields.text("source")
+        if is_web_address(name):
+            return Source(name.split("/")[2].removeprefix("www."), name)
+        return Source(name) if name else None
+    inner = fields.inner(node, ("name", "url", "date"), ("name",))
+    when = partial(moment, zone=desk.zone)
+    return Source(
+        inner.text("name"), inner.read("url", web_address, ""), inner.read("date", when, None)
+    )
+
+
+def _photo(fields: Fields, path: str, desk: Desk) -> Photo | None:
+    folder = path.rpartition("/")[0]
+
+    def file(node: Node) -> str:
+        return picture_file(text(node, fields.origin), node.where, folder, desk.files)
+
+    found = fields.read("photo", file, "")
+    words = [fields.text(name) for name in ("photo_alt", "photo_caption", "photo_credit")]
+    return Photo(found, *words) if found else None
+
+
+def _related(fields: Fields, name: Name, desk: Desk) -> tuple[Reference, ...]:
+    def reference(item: Scalar) -> Reference:
+        if item.text in desk.stories:
+            return Reference(item.text, item.where)
+        what = f"there is no story {item.text[:80]!r}"
+        near = _near_story(item.text, desk)
+        remedy = (
+            f"did you mean {near}?"
+            if near
+            else "write its path below content/articles, without .md"
+        )
+        raise problem(item.where, "unknown-story", what, remedy)
+
+    found = fields.each("related", reference)
+    return tuple(one for one in found if one.text != name.story)
+
+
+def _near_story(text: str, desk: Desk) -> str:
+    bare = text.strip("/").removesuffix(".md").removeprefix("content/articles/")
+    if bare in desk.stories:
+        return bare
+    last = bare.rpartition("/")[2]
+    named = sorted(one for one in desk.stories if one.rpartition("/")[2] == last)
+    if named:
+        return named[0]
+    folder = bare.rpartition("/")[0]
+    return nearest(bare, (one for one in desk.stories if one.rpartition("/")[0] == folder))

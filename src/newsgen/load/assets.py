@@ -1,0 +1,129 @@
+"""The published files: static ones, the site's over the theme's, and the pictures articles show."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsgen import urls
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.fingerprint import SIZE
+from newsgen.load import limits
+from newsgen.load.frontmatter import decoded, place_of
+from newsgen.load.pictures import HEAD_BYTES, picture_fault
+from newsgen.load.sources import Found, read_bytes
+from newsgen.load.styles import references, referred, style_digest
+from newsgen.model.article import Reference
+from newsgen.model.media import Asset
+
+_CHAIN_MAX = 20
+
+
+class Stored(Struct, frozen=True):
+    """A file that may be published, and the folder its path begins at."""
+
+    found: Found
+    root: Path
+    theme: bool = False
+
+
+class Press:
+    """Turns stored files into assets, each once."""
+
+    def __init__(self, files: Mapping[str, Stored]) -> None:
+        self.assets: dict[str, Asset] = {}
+        self.problems: list[Problem] = []
+        self._files = files
+        self._open: list[str] = []  # style sheets being read: each imports the next
+        self._faults: dict[str, tuple[str, str]] = {}
+
+    def publish(self, source: str) -> Asset | None:
+        """The asset of a file; None, and a problem, if it cannot be published."""
+        if source in self.assets:
+            return self.assets[source]
+        stored = self._files[source]
+        try:
+            if source.endswith(".css"):
+                asset = self._style(source, stored)
+            else:
+                digest = _digest(stored)
+                asset = Asset(source, digest, urls.asset(source, digest), stored.theme)
+        except NewsgenError as error:
+            self.problems += error.problems
+            return None
+        self.assets[source] = asset
+        return asset
+
+    def faults(self, shown: Iterable[Reference]) -> list[Problem]:
+        """What is wrong with the files of pictures, told wherever they are shown."""
+        problems: list[Problem] = []
+        for one in shown:
+            fault = self._faults.get(one.file)
+            if fault is None:
+                fault = self._faults[one.file] = _fault(self._files[one.file])
+            if fault[0]:
+                problems.append(Problem(one.where, "bad-photo", *fault))
+        return problems
+
+    def _style(self, source: str, stored: Stored) -> Asset:
+        data = read_bytes(stored.root, stored.found, limits.STYLESHEET_BYTES)
+        css = decoded(data, source)
+        links: dict[str, str] = {}
+        self._open.append(source)
+        for reference, index in references(css):
+            if reference not in links:
+                address = self._address(source, reference, css, index)
+                if address:
+                    links[reference] = address
+        self._open.pop()
+        pairs = tuple(sorted(links.items()))
+        digest = style_digest(data, pairs)
+        return Asset(source, digest, urls.asset(source, digest), stored.theme, pairs)
+
+    def _address(self, source: str, reference: str, css: str, index: int) -> str:
+        """The address of what a style sheet refers to; "" if there is none that can be told."""
+        wanted, rest = referred(source, reference)
+        where = place_of(css, source, index)
+        if wanted in self._open or len(self._open) > _CHAIN_MAX:
+            text = "these style sheets import each other, or in too long a chain"
+            self.problems.append(Problem(where, "import-cycle", text, "import each from one place"))
+            return ""
+        if wanted not in self._files:
+            if not reference.startswith("/"):
+                text = f"there is no file {reference[:80]!r}"
+                remedy = f"put it in {wanted.rpartition('/')[0] or 'static'}/, or correct its name"
+                self.problems.append(Problem(where, "missing-asset", text, remedy))
+            return ""
+        asset = self.publish(wanted)
+        return asset.url + rest if asset else ""
+
+
+def _digest(stored: Stored) -> bytes:
+    found = stored.found
+    if found.size > limits.STATIC_BYTES:
+        read_bytes(stored.root, found, limits.STATIC_BYTES)  # raises: too large
+    try:
+        with (stored.root / found.path).open("rb") as stream:
+            return hashlib.file_digest(stream, _hash).digest()
+    except OSError as error:
+        raise _unreadable(found.path, error) from None
+
+
+def _hash() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=SIZE)  # as fingerprint.file_digest does for bytes in memory
+
+
+def _fault(stored: Stored) -> tuple[str, str]:
+    try:
+        with (stored.root / stored.found.path).open("rb") as stream:
+            return picture_fault(stored.found, stream.read(HEAD_BYTES))
+    except OSError as error:
+        return _unreadable(stored.found.path, error).problems[0].text, "let newsgen read it"
+
+
+def _unreadable(path: str, error: OSError) -> NewsgenError:
+    text = f"this cannot be read: {(error.strerror or 'error').lower()}"
+    return NewsgenError(
+        [Problem(Location(path), "unreadable", text, "let newsgen read it, or remove it")]
+    )

@@ -1,0 +1,49 @@
+"""The first paragraph of a body as plain words: the lead of an article that has none of its own."""
+
+import re
+from html import unescape
+
+from newsgen.load import limits
+
+_SEARCHED = 20_000  # characters of the body: a lead further down is no lead
+_READ = 2_000  # characters of the paragraph: more than a lead can hold
+_BLOCKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+# Headings, quotations, lists, tables, code, HTML, pictures alone, definitions, rules, attributes.
+_NO_PARAGRAPH = re.compile(
+    r"#{1,6}|>|[*+-][ \t]|[0-9]+[.)][ \t]|\||    |\t|```|~~~|<[a-zA-Z/!?]|\[[^\]\n]+\]:"
+    r"|:[ \t]|\{:|(?:[*_-][ \t]*){3,}$|[^\n]*\n[ \t]{0,3}(?:=+|-+)[ \t]*(?:\n|$)"
+    r"|[^\n]*\|[^\n]*\n[ \t:|-]+(?:\n|$)"
+)
+_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_NOTE = re.compile(r"\[\^[^\]]*\]")
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\]]*\])")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
+_CODE = re.compile(r"`+")
+_STRONG = re.compile(r"(?<!\\)\*+|(?<![\w\\])_+(?=\S)|(?<=\S)(?<!\\)_+(?!\w)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def lead_of(body: str) -> str:
+    """The first paragraph without markup, cut at a word near 300 characters; or ""."""
+    for block in _BLOCKS.split(body[:_SEARCHED]):
+        paragraph = block.strip("\n")
+        if paragraph.strip() and not _NO_PARAGRAPH.match(paragraph):
+            words = _plain(paragraph[:_READ])
+            if words:
+                return _cut(words)
+    return ""
+
+
+def _plain(text: str) -> str:
+    text = _ATTRIBUTES.sub("", _NOTE.sub("", _PICTURE.sub("", text)))
+    text = _TAG.sub("", _LINK.sub(r"\1", text))
+    text = _ESCAPED.sub(r"\1", _STRONG.sub("", _CODE.sub("", text)))
+    return " ".join(unescape(text).split())
+
+
+def _cut(words: str) -> str:
+    if len(words) <= limits.LEAD_CHARACTERS:
+        return words
+    kept = words[: limits.LEAD_CHARACTERS + 1].rpartition(" ")[0]
+    return (kept or words[: limits.LEAD_CHARACTERS]).rstrip(" ,;:—–-(«\"'") + "…"

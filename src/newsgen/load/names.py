@@ -1,0 +1,39 @@
+"""What a content file's name says: the story it tells, and in which language."""
+
+from msgspec import Struct
+
+from newsgen.errors import Location
+from newsgen.load.fields import problem
+
+_KNOWN = frozenset(
+    {"ru", "kk", "en", "ky", "uz", "tg", "tk", "tt", "ba", "az", "tr", "de", "fr", "es", "it"}
+    | {"pt", "pl", "uk", "be", "hy", "ka", "mn", "zh", "ja", "ko", "ar", "fa", "he", "hi"}
+)
+SUFFIXES = (".md", ".markdown")
+
+
+class Name(Struct, frozen=True):
+    """A story's id, the last part of it, and the language of this file."""
+
+    story: str
+    stem: str
+    language: str
+
+
+def is_text(path: str) -> bool:
+    """True of a file that an editor writes."""
+    return path.endswith(SUFFIXES)
+
+
+def name_of(path: str, languages: tuple[str, ...]) -> Name:
+    """What a path below content/articles or content/pages says; raises for a foreign language."""
+    below = path.split("/", 2)[2]
+    story = below.rpartition(".")[0]
+    bare, _, suffix = story.rpartition(".")
+    if bare and suffix in languages:
+        return Name(bare, bare.rpartition("/")[2], suffix)
+    if bare and suffix in _KNOWN:
+        text = f"the file's name says {suffix!r}, which is not a language of this site"
+        remedy = f"rename the file, or add {suffix} to languages in content/site.yaml"
+        raise problem(Location(path, 1), "unknown-language", text, remedy)
+    return Name(story, story.rpartition("/")[2], languages[0])

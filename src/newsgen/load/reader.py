@@ -1,0 +1,48 @@
+"""The disk as rendering sees it: texts and files by digest, or not at all."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.fingerprint import file_digest
+from newsgen.load.frontmatter import decoded, split
+from newsgen.load.styles import style_digest
+from newsgen.model.article import Body
+from newsgen.model.views import AssetView
+
+
+class Reader(Struct, frozen=True):
+    """Opens what an edition names by digest; raises if it is no longer what was loaded."""
+
+    root: Path
+    theme: Path
+
+    def body(self, body: Body) -> str:
+        """The text below the front matter, with line feeds alone to end its lines."""
+        try:
+            text = split(decoded(_bytes(self.root / body.file), body.file), body.file).body
+        except (OSError, NewsgenError):
+            raise _changed(body.file) from None
+        if file_digest(text.encode()) != body.digest:
+            raise _changed(body.file)
+        return text
+
+    def asset(self, view: AssetView) -> bytes:
+        """A file's bytes, a style sheet's without the addresses that are to be written into it."""
+        try:
+            data = _bytes((self.theme if view.theme else self.root) / view.source)
+        except OSError:
+            raise _changed(view.source) from None
+        if style_digest(data, view.links) != view.digest:
+            raise _changed(view.source)
+        return data
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def _changed(path: str) -> NewsgenError:
+    text = "this file was changed while the site was being built"
+    return NewsgenError([Problem(Location(path), "changed-while-building", text, "build again")])

@@ -1,0 +1,149 @@
+"""Every file below content/ and static/, found once, in one order on any machine."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsgen.errors import Location, NewsgenError, Problem
+
+_OUT = "put the file itself here, in place of the link"
+
+
+class Found(Struct, frozen=True):
+    """A regular file: its path relative to the folder searched from, and its size."""
+
+    path: str
+    size: int
+
+
+class Files(Struct, frozen=True):
+    """What lies below content/ and static/, found however accents are composed."""
+
+    paths: frozenset[str]
+    composed: Mapping[str, str]
+
+    def find(self, path: str) -> str:
+        """The path of a file as it is on the disk, or "" if there is none."""
+        if path in self.paths:
+            return path
+        return self.composed.get(unicodedata.normalize("NFC", path), "")
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """The files of the folder a path lies in, sorted."""
+        folder = path.rpartition("/")[0] + "/"
+        inside = (one for one in self.paths if one.startswith(folder))
+        return tuple(sorted(one for one in inside if "/" not in one[len(folder) :]))
+
+
+def files_of(paths: Iterable[str]) -> Files:
+    """The paths, ready to be searched."""
+    every = frozenset(paths)
+    # A file name from a Mac spells й as и and a mark; an article spells it as one letter.
+    composed = {
+        unicodedata.normalize("NFC", one): one for one in sorted(every) if not one.isascii()
+    }
+    return Files(every, composed)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder upwards that has content/site.yaml."""
+    for folder in (start, *start.parents):
+        if (folder / "content" / "site.yaml").is_file():
+            return folder
+    return None
+
+
+def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found], list[Problem]]:
+    """Every file below root/top, sorted by path, and what is wrong with the rest.
+
+    Names that begin with "." or "_" are skipped, save static/.well-known. A link is followed if it
+    leads to somewhere below `top` or one of the folders `beside` it.
+    """
+    bounds = tuple(os.path.realpath(root / one) for one in (top, *beside))
+    found: list[Found] = []
+    problems: list[Problem] = []
+    folders = [(top, False)] if (root / top).is_dir() else []
+    while folders:
+        folder, linked = folders.pop()
+        try:
+            with os.scandir(root / folder) as listing:
+                entries = list(listing)
+        except OSError as error:
+            problems.append(_unreadable(folder, error))
+            continue
+        for entry in entries:
+            if _skipped(folder, entry.name):
+                continue
+            path = f"{folder}/{entry.name}"
+            try:
+                if entry.is_symlink():
+                    _check_link(entry, path, bounds, linked=linked)
+                if entry.is_dir():
+                    folders.append((path, linked or entry.is_symlink()))
+                else:
+                    found.append(_found(entry, path))
+            except NewsgenError as error:
+                problems += error.problems
+            except OSError as error:
+                problems.append(_unreadable(path, error))
+    return sorted(found, key=_path), problems
+
+
+def read_bytes(root: Path, found: Found, size_max: int) -> bytes:
+    """A file's bytes; raises for one that is too large, without reading it, or cannot be read."""
+    if found.size > size_max:
+        text = f"the file is {found.size} bytes large"
+        raise NewsgenError(
+            [Problem(Location(found.path), "too-large", text, f"{size_max} bytes at most")]
+        )
+    try:
+        return (root / found.path).read_bytes()
+    except OSError as error:
+        raise NewsgenError([_unreadable(found.path, error)]) from None
+
+
+def _path(found: Found) -> str:
+    return found.path
+
+
+def _skipped(folder: str, name: str) -> bool:
+    return name[0] in "._" and not (name == ".well-known" and folder == "static")
+
+
+def _found(entry: os.DirEntry[str], path: str) -> Found:
+    if not path.isprintable():
+        shown = path.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
+        text = "the name of this file holds characters that no address can"
+        raise NewsgenError([Problem(Location(shown), "bad-name", text, "rename the file")])
+    status = entry.stat()
+    if not stat.S_ISREG(status.st_mode):
+        text = "this is not a file that can be read"
+        raise NewsgenError([Problem(Location(path), "unreadable", text, "remove it")])
+    return Found(path, status.st_size)
+
+
+def _check_link(
+    entry: os.DirEntry[str], path: str, bounds: tuple[str, ...], *, linked: bool
+) -> None:
+    real = os.path.realpath(entry.path)
+    text = ""
+    if not any(real.startswith(bound + os.sep) for bound in bounds) or "/." in real:
+        text = "this link leads out of the site's content and static files"
+    elif not os.path.exists(real):  # noqa: PTH110 - a string already
+        text = "this link leads nowhere"
+    elif entry.is_dir():
+        here = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120 - a string already
+        # No link within a linked folder is followed: chains of them would multiply, or never end.
+        if linked or (here + os.sep).startswith(real + os.sep):
+            text = "this link leads back to where it is, or on from another link"
+    if text:
+        raise NewsgenError([Problem(Location(path), "bad-link", text, _OUT)])
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    text = f"this cannot be read: {(error.strerror or 'error').lower()}"
+    return Problem(Location(path), "unreadable", text, "let newsgen read it, or remove it")

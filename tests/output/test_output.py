@@ -1,0 +1,241 @@
+"""The output folder: whose it is, what is put there, what is left alone."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from newsgen.errors import NewsgenError
+from newsgen.fingerprint import field_fingerprints, fingerprint
+from newsgen.ledger import Job, Memory, Trace, Work, diff, recipe_digest
+from newsgen.output import Made, Put, marker, open_output
+from newsgen.target import COPY, Recipe, Target
+
+
+class Words(Struct, frozen=True):
+    words: str
+
+
+def wants(path: str, words: str = "words", origin: str = "") -> Target:
+    return Target(path, COPY, Words(words), origin=origin)
+
+
+def nobody_waits() -> None:
+    pytest.fail("waited for another build")
+
+
+def put(root: Path, *targets: Target, broken: Sequence[str] = ()) -> tuple[Work, Put | None]:
+    """A build of these targets, whose bytes are their words."""
+    ingredients = {"copy": "1"}
+    with open_output(root / "build", root, waiting=nobody_waits) as output:
+        work = diff(
+            targets,
+            output.memory(),
+            ingredients=lambda _recipe: ingredients,
+            intact=output.intact,
+            broken=frozenset(broken),
+        )
+        if work.nothing:
+            output.remember()
+            return work, None
+        stage = output.stager()
+        made = [Made(job, stage(job.target, _bytes(job))) for job in work.render]
+        digest = work.render[0].recipe if work.render else b""
+        return work, output.put(work, made, {digest: ingredients}, lambda _done: None)
+
+
+def _bytes(job: Job) -> bytes:
+    assert isinstance(job.target.view, Words)
+    return job.target.view.words.encode()
+
+
+def code(caught: pytest.ExceptionInfo[NewsgenError]) -> list[str]:
+    return [problem.code for problem in caught.value.problems]
+
+
+def test_what_is_wanted_is_written_and_what_is_no_longer_wanted_removed(tmp_path: Path) -> None:
+    put(tmp_path, wants("a/index.html"), wants("b/c/index.html"))
+    _, done = put(tmp_path, wants("a/index.html", "other"))
+    assert done
+    assert (done.written, done.removed) == (("a/index.html",), ("b/c/index.html",))
+    assert (tmp_path / "build/a/index.html").read_text(encoding="utf-8") == "other"
+    assert not (tmp_path / "build/b").exists()
+
+
+def test_the_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"))
+    assert put(tmp_path, wants("a")) == (Work((), 1, ()), None)
+
+
+def test_a_missing_or_altered_file_is_made_again(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("b"), wants("c"))
+    (tmp_path / "build/a").unlink()
+    (tmp_path / "build/b").write_text("sdrow", encoding="utf-8")
+    work, _ = put(tmp_path, wants("a"), wants("b"), wants("c"))
+    assert [job.target.path for job in work.render] == ["a", "b"]
+    assert {job.reasons for job in work.render} == {("the file is missing or was altered",)}
+
+
+def test_a_touched_file_with_its_own_bytes_is_left_alone_and_remembered(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"))
+    os.utime(tmp_path / "build/a", ns=(1, 1))
+    assert put(tmp_path, wants("a"))[0].nothing
+    ledger = sqlite3.connect(tmp_path / ".newsgen/build.sqlite")
+    (stat,) = ledger.execute("SELECT stat FROM trace").fetchone()
+    ledger.close()
+    assert b"\x01" in stat
+    assert put(tmp_path, wants("a"))[0].nothing
+
+
+def test_losing_the_ledger_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("gone"))
+    (tmp_path / ".newsgen/build.sqlite").unlink()
+    before = (tmp_path / "build/a").stat()
+    work, done = put(tmp_path, wants("a"))
+    assert work.remove == ("gone",)
+    assert done
+    assert done.written == ()
+    assert (tmp_path / "build/a").stat() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" + b"\xff" * 99])
+def test_a_damaged_ledger_is_thrown_away(tmp_path: Path, content: bytes) -> None:
+    put(tmp_path, wants("a"))
+    (tmp_path / ".newsgen/build.sqlite").write_bytes(content)
+    assert put(tmp_path, wants("a"))[0].render
+    assert put(tmp_path, wants("a"))[0].nothing
+
+
+def test_strangers_are_never_touched_and_are_reported(tmp_path: Path) -> None:
+    put(tmp_path, wants("a/index.html"))
+    stranger = tmp_path / "build/a/stranger.txt"
+    stranger.write_text("mine", encoding="utf-8")
+    _, done = put(tmp_path, wants("a/index.html", "other"))
+    assert done
+    assert done.strangers == ("a/stranger.txt",)
+    put(tmp_path)
+    assert stranger.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_of_ours_gives_way_to_a_folder_and_a_folder_to_a_file(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("b/index.html"))
+    put(tmp_path, wants("a/index.html"), wants("b"))
+    assert (tmp_path / "build/a/index.html").is_file()
+    assert (tmp_path / "build/b").is_file()
+
+
+def test_an_empty_folder_gives_way_to_a_file(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"))
+    (tmp_path / "build/b/c").mkdir(parents=True)
+    put(tmp_path, wants("a"), wants("b"))
+    assert (tmp_path / "build/b").is_file()
+
+
+def test_a_stranger_in_the_way_stops_the_build_before_anything_is_moved(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"))
+    (tmp_path / "build/b").write_text("mine", encoding="utf-8")
+    (tmp_path / "build/c").mkdir()
+    (tmp_path / "build/c/mine").write_text("mine", encoding="utf-8")
+    (tmp_path / "build/d").symlink_to(tmp_path)
+    with pytest.raises(NewsgenError) as caught:
+        put(tmp_path, wants("a", "x"), wants("b/index.html"), wants("c"), wants("d/index.html"))
+    assert code(caught) == ["in-the-way"] * 3
+    assert (tmp_path / "build/a").read_text(encoding="utf-8") == "words"
+
+
+@pytest.mark.parametrize("name", ["content", "content/deep", ".", "templates", "static/x"])
+def test_an_output_folder_that_touches_the_sources_is_refused(tmp_path: Path, name: str) -> None:
+    with (
+        pytest.raises(NewsgenError) as caught,
+        open_output(tmp_path / name, tmp_path, waiting=nobody_waits),
+    ):
+        pytest.fail("opened")
+    assert code(caught) == ["bad-output"]
+
+
+def test_a_link_into_the_sources_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "content")
+    with (
+        pytest.raises(NewsgenError) as caught,
+        open_output(tmp_path / "out", tmp_path, waiting=nobody_waits),
+    ):
+        pytest.fail("opened")
+    assert code(caught) == ["bad-output"]
+
+
+def test_somebody_else_s_folder_is_refused_and_a_folder_of_dot_files_taken(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/.gitkeep").touch()
+    put(tmp_path, wants("a"))
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "thesis.txt").touch()
+    with (
+        pytest.raises(NewsgenError) as caught,
+        open_output(other, tmp_path, waiting=nobody_waits),
+    ):
+        pytest.fail("opened")
+    assert code(caught) == ["foreign-output"]
+    with (
+        pytest.raises(NewsgenError),
+        open_output(other / "thesis.txt", tmp_path, waiting=nobody_waits),
+    ):
+        pytest.fail("opened")
+
+
+def test_the_list_cannot_send_us_out_of_the_folder(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"))
+    outside = tmp_path / "precious"
+    outside.touch()
+    with (tmp_path / "build" / marker.NAME).open("a", encoding="utf-8") as file:
+        file.write(f"{'0' * 32} ../precious\n{'0' * 32} {outside}\n")
+    put(tmp_path, wants("b"))
+    assert outside.exists()
+
+
+def test_pages_of_a_broken_article_are_kept_as_they_are(tmp_path: Path) -> None:
+    story = wants("story/index.html", origin="content/articles/story.md")
+    put(tmp_path, story, wants("a"))
+    work, _ = put(tmp_path, wants("a", "x"), broken=["content/articles/story.md"])
+    assert work.remove == ()
+    assert (tmp_path / "build/story/index.html").exists()
+
+
+def test_a_second_build_at_the_same_time_waits_for_the_first(tmp_path: Path) -> None:
+    waited: list[str] = []
+    released = threading.Event()
+
+    def second() -> None:
+        with open_output(tmp_path / "build", tmp_path, waiting=lambda: waited.append("waits")):
+            assert released.is_set()
+            waited.append("builds")
+
+    thread = threading.Thread(target=second)
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits):
+        thread.start()
+        while not waited and thread.is_alive():
+            thread.join(0.01)
+        released.set()
+    thread.join()
+    assert waited == ["waits", "builds"]
+
+
+def test_the_reasons_name_the_fields_and_the_ingredients_that_changed() -> None:
+    recipe = Recipe("page", "a.html")
+    target = Target("a", recipe, Words("new"))
+    assert fingerprint(target.view) != fingerprint(Words("old"))
+    made = diff([target], _memory(), ingredients=lambda _: {"b": "2", "c": "1"}, intact=bool)
+    assert made.render[0].reasons == ("words changed", "b changed")
+
+
+def _memory() -> Memory:
+    before = {"a": "1", "b": "1", "c": "1"}
+    digest = recipe_digest(before)
+    old = Words("old")
+    trace = Trace("a", digest, fingerprint(old), field_fingerprints(old), "", b"", ())
+    return Memory({"a": trace}, frozenset(["a"]), {digest: before})
