@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from support.rendering import VIEW, Shelf, kit, rendered, target
-from support.sites import write
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.i18n import numbers
 from newsgen.model.article import Body
-from newsgen.render import filters
 from newsgen.render.kit import Kit
+from support.rendering import VIEW, Shelf, kit, rendered, target
+from support.sites import write
 
 
 def problem(folder: Path, source: str, parts: dict[str, str] | None = None) -> Problem:
@@ -141,7 +141,7 @@ def test_a_mistake_of_newsgen_s_own_stays_a_traceback(
     def broken(*_: object) -> str:
         raise TypeError("our own")
 
-    monkeypatch.setattr(filters.numbers, "number_text", broken)
+    monkeypatch.setattr(numbers, "number_text", broken)
     with pytest.raises(TypeError, match="our own"):
         rendered(tmp_path, "{{ page.text.views|number }}")
 

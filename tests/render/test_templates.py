@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from support.sites import write
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import file_digest
 from newsgen.render.templates import Templates
+from support.sites import write
 
 
 def problems(folder: Path, name: str = "page.html") -> tuple[Problem, ...]:
@@ -18,7 +18,7 @@ def problems(folder: Path, name: str = "page.html") -> tuple[Problem, ...]:
 
 def test_a_closure_reaches_through_templates_and_gathers_assets(tmp_path: Path) -> None:
     sources = {
-        "page.html": '{% extends "base.html" %}{% block a %}{% include "parts/b.html" %}{% endblock %}',
+        "page.html": '{% extends "base.html" %}{% set x %}{% include "parts/b.html" %}{% endset %}',
         "base.html": '{{ asset("css/z.css") }}{% include "parts/c.html" ignore missing %}',
         "parts/b.html": '{{ asset("css/a.css") }}{{ asset("css/z.css") }}',
         "unused.html": '{{ asset("never.css") }}',

@@ -1,5 +1,6 @@
 """Views, templates and readers to render without a site."""
 
+import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -100,3 +101,24 @@ def target(view: ArticleView = VIEW, number: int = 0) -> Target:
 def spoken(language: str, **changes: object) -> ArticleView:
     """The article on a site of another language, or otherwise changed."""
     return replace(VIEW, site=replace(SITE, language=language, **changes))
+
+
+class Shelving(Struct, frozen=True):
+    """A `write` that puts files into a folder and returns how long they are."""
+
+    folder: str
+
+    def __call__(self, target: Target, data: bytes) -> int:
+        """Write one file."""
+        place = Path(self.folder, target.path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        return len(data)
+
+
+class Dying(Struct, frozen=True):
+    """A `write` that ends its process, as the system does when memory is short."""
+
+    def __call__(self, target: Target, data: bytes) -> int:  # noqa: ARG002
+        """End, without a word."""
+        os._exit(9)

@@ -7,6 +7,7 @@ from newsgen.errors import Location
 from newsgen.i18n.slugs import slug
 from newsgen.load.fields import plain, problem
 from newsgen.load.nodes import Node, Scalar
+from newsgen.model.article import Reference
 
 _SLUG = re.compile("[a-z0-9]+(?:-+[a-z0-9]+)*")
 _SLUG_MAX = 200
@@ -32,7 +33,7 @@ def slug_of_name(stem: str, language: str, path: str) -> str:
     return found
 
 
-def old_address(item: Scalar) -> str:
+def old_address(item: Scalar) -> Reference:
     """An address of this site that is to lead to the article, quoted; raises if it is not one."""
     value = item.text
     path = value.rstrip("/").rpartition("/")[2]
@@ -46,7 +47,7 @@ def old_address(item: Scalar) -> str:
         remedy = "write it as /old/address/ or /old/address.html"
         text = f"{value[:80]!r} is not an address of this site"
         raise problem(item.where, "bad-alias", text, remedy)
-    return quote(value)
+    return Reference(quote(value), item.where)
 
 
 def web_address(node: Node) -> str:

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from newsgen import urls
 from newsgen.errors import Location, NewsgenError
 from newsgen.fingerprint import sealed
@@ -49,15 +51,14 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     body = read_body(header.document, path, desk.files, fields.problems, may_be_empty=draft)
     slug, where = _slug(fields, header.name, path)
     article = _article(header, body, slug, desk, draft=draft)
-    if fields.problems:
-        return Read(None, problems=tuple(fields.problems))
-    aliases = fields.nodes.get("aliases")
-    claims = [Reference(article.url, where)]
-    claims += (Reference(alias, aliases.where if aliases else where) for alias in article.aliases)
+    aliases = fields.each("aliases", old_address)
+    article = replace(article, aliases=tuple(alias.text for alias in aliases))
     shown = body.pictures
     if article.photo:
         shown = (Reference("", fields.nodes["photo"].where, article.photo.file), *shown)
-    return Read(article, tuple(claims), shown)
+    if fields.problems:
+        return Read(None, shown=shown, problems=tuple(fields.problems))
+    return Read(article, (Reference(article.url, where), *aliases), shown)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:
@@ -82,7 +83,6 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         tags=fields.each("tags", _tag, commas=True),
         photo=_photo(fields, path, desk),
         related=_related(fields, name, desk),
-        aliases=fields.each("aliases", old_address),
         pictures=body.pictures,
         links=body.links,
     )

@@ -193,8 +193,10 @@ def _same_addresses(claims: Iterable[Reference], settings: Settings) -> list[Pro
         first = taken.setdefault(unquote(claim.text).casefold(), (claim.text, claim.where.path))
         if first[1] == claim.where.path and first[0] == claim.text:
             continue
-        same = "the same address" if first[0] == claim.text else f"{first[0]}, but for capitals,"
-        text = f"{first[1]} has {same} {claim.text}" if same[0] == "t" else f"{first[1]} has {same}"
+        if first[0] == claim.text:
+            text = f"{claim.text} is the address of {first[1]} already"
+        else:
+            text = f"{claim.text} is but for capitals the address of {first[1]}, {first[0]}"
         problems.append(
             Problem(claim.where, "same-address", text, "add another slug to one of them")
         )

@@ -52,7 +52,7 @@ class Fields:
         for name in names:
             node = self.nodes.get(name)
             if (node is None and self._whole) or (node is not None and _blank(node)):
-                where = self.where if node is None else node.where
+                where = node.where if node else Location(self.where.path, self.where.line)
                 text = f"{name} is {'missing' if node is None else 'empty'}"
                 self.problems.append(Problem(where, "missing-field", text, f"add {_example(name)}"))
 
@@ -115,18 +115,18 @@ def text(node: Node, origin: Origin, size_max: int = limits.TEXT_CHARACTERS) -> 
     if isinstance(node, (Items, Table)):
         kind = "list" if isinstance(node, Items) else "table"
         what = f"YAML takes this for a {kind}, but it should be text"
-        raise problem(node.where, "bad-text", what, in_quotes(origin.line(node.where), "…"))
+        raise problem(node.where, "bad-text", what, in_quotes(origin, node.where, "…"))
     if isinstance(node, Unread):
         return ""
     if node.cut:
         what = "YAML takes the rest of the line, from the #, for a comment"
-        raise problem(node.where, "cut-text", what, in_quotes(origin.line(node.where), node.text))
+        raise problem(node.where, "cut-text", what, in_quotes(origin, node.where, node.text))
     value = node.text.strip()
     if not value.isprintable():
         value = _checked(value, node.where)
     if len(value) > size_max:
         what = f"this text is {len(value)} characters long"
-        raise problem(node.where, "long-text", what, f"{size_max} at most")
+        raise problem(node.where, "long-text", what, f"shorten it: {size_max} at most")
     return value
 
 
@@ -136,7 +136,7 @@ def texts(node: Node, origin: Origin, *, commas: bool = False) -> tuple[Scalar, 
     for item in node.items if isinstance(node, Items) else (node,):
         if isinstance(item, (Items, Table)):
             what = "an item of a list should be text"
-            raise problem(item.where, "bad-list", what, "write [one, two], or quote the item")
+            raise problem(item.where, "bad-list", what, in_quotes(origin, item.where, "…"))
         value = text(item, origin)
         parts = value.split(",") if commas and item is node else [value]
         for part in parts:
@@ -144,7 +144,7 @@ def texts(node: Node, origin: Origin, *, commas: bool = False) -> tuple[Scalar, 
                 found.setdefault(part.strip(), Scalar(part.strip(), item.where))
     if len(found) > limits.LIST_ITEMS:
         what = f"this list has {len(found)} items"
-        raise problem(node.where, "long-text", what, f"{limits.LIST_ITEMS} at most")
+        raise problem(node.where, "long-text", what, f"shorten it: {limits.LIST_ITEMS} at most")
     return tuple(found.values())
 
 

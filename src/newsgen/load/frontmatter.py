@@ -99,11 +99,11 @@ def _invisible(mark: str, where: Location) -> Problem:
 
 
 def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start].decode("utf-8")
+    before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
     where = place_of(before.replace("\r\n", "\n").replace("\r", "\n") + "?", path, _length(before))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         guess = "UTF-16"
-    elif _cyrillic(data[error.start : error.start + 1000]):
+    elif before.isascii() and _cyrillic(data[error.start : error.start + 1000]):
         guess = "Windows-1251"
     else:
         guess = ""

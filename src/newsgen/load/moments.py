@@ -59,7 +59,7 @@ def moment(node: Node, zone: ZoneInfo) -> datetime:
     """A moment with the fixed offset the site's zone has then; raises for what is no date."""
     value = " ".join(plain(node).split())
     match = _ISO.fullmatch(value) or _DOTTED.fullmatch(value) or _RUSSIAN.fullmatch(value.lower())
-    if match is None:
+    if match is None or match.groupdict().get("name", "мая") not in _MONTHS:
         raise problem(node.where, "bad-date", f"{value[:60]!r} is not a date", _REMEDY)
     try:
         return _moment(match.groupdict(), zone)

@@ -27,7 +27,7 @@ def read_page(data: bytes, path: str, desk: Desk) -> Read[StandingPage]:
     fields.refuse_unknown(FIELDS, _KNOWN)
     fields.require("title")
     body = read_body(header.document, path, desk.files, fields.problems, may_be_empty=False)
-    address, where = _address(fields, name, path)
+    address, where = _address(fields, name, path, desk.settings.languages)
     page = StandingPage(
         key=name.story,
         language=name.language,
@@ -40,11 +40,13 @@ def read_page(data: bytes, path: str, desk: Desk) -> Read[StandingPage]:
         links=body.links,
     )
     if fields.problems:
-        return Read(None, problems=tuple(fields.problems))
+        return Read(None, shown=body.pictures, problems=tuple(fields.problems))
     return Read(page, (Reference(page.url, where),), body.pictures)
 
 
-def _address(fields: Fields, name: Name, path: str) -> tuple[str, Location]:
+def _address(
+    fields: Fields, name: Name, path: str, languages: tuple[str, ...]
+) -> tuple[str, Location]:
     """The page's address without slashes around it: its folders' slugs and its own."""
     node = fields.given("slug")
     where = Location(path, 1) if node is None else node.where
@@ -58,7 +60,7 @@ def _address(fields: Fields, name: Name, path: str) -> tuple[str, Location]:
     except NewsgenError as error:
         fields.problems += error.problems
         return "x", where
-    if reserved(slugs[0]):
+    if reserved(slugs[0]) or slugs[0] in languages:
         text = f"/{slugs[0]}/ is an address the site needs itself"
         remedy = "rename the file, or add another slug"
         fields.problems.append(Problem(where, "reserved-address", text, remedy))

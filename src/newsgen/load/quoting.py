@@ -3,6 +3,7 @@
 import re
 
 _LINE = re.compile(r"( *(?:- +)*)([^\s:#'\"\[\]{}&*!|>%@`,?-][^:#]*):(?:[ \t]+(\S.*))?")
+_ITEM = re.compile(r"( *(?:- +)*-)[ \t]+(\S.*)")
 _COMMENT = re.compile(r"[ \t]#(?:[ \t].*)?$")
 
 
@@ -20,14 +21,19 @@ def quoted_line(line: str, *, listed: bool = False) -> str | None:
 
 
 def split_line(line: str) -> tuple[str, str] | None:
-    """A line's key with its colon, and its text without a comment; None if it has no key."""
-    match = _LINE.fullmatch(line.rstrip())
-    if match is None:
+    """A line's key with its colon, and its text without a comment; or an item's hyphen."""
+    line = line.rstrip()
+    match = _LINE.fullmatch(line)
+    item = None if match else _ITEM.fullmatch(line)
+    if match:
+        start, text = f"{match[1]}{match[2]}:", match[3] or ""
+    elif item:
+        start, text = item[1], item[2]
+    else:
         return None
-    text = match[3] or ""
     if text and text[0] not in "\"'":
         text = _COMMENT.sub("", text).rstrip()
-    return f"{match[1]}{match[2]}:", text
+    return start, text
 
 
 def quoted(text: str) -> str:

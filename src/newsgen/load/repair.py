@@ -73,12 +73,13 @@ class _Mender:
         self._texts = texts
         self._problems: list[Problem] = []
         self._entries: dict[str, Entry] = {}
-        self._whole = True
+        self._whole = True  # false: a line that could not be read may be a field that is missing
+        self._closed = False  # true: what follows is not front matter
 
     def read(self) -> Reading:
         for block in _blocks(self._origin.lines):
             self._read_block(block)
-            if not self._whole:
+            if self._closed:
                 break
         table = Table(
             tuple(self._entries.values()), Location(self._origin.path, self._origin.first)
@@ -130,16 +131,17 @@ class _Mender:
         self._enter(Entry(key_name(key), Scalar(key, where), Unread(where)))
 
     def _complain_of_strays(self, lines: list[str], strays: list[int], origin: Origin) -> None:
+        written = list(lines)
         for index in strays:
             where = Location(origin.path, origin.first + index, 1)
-            if index and not lines[index - 1].strip() and origin.first > 1:
+            if index and not written[index - 1].strip() and origin.first > 1:
                 text = "the front matter is not closed before this line"
                 remedy = "put a line of three hyphens, ---, above it"
                 self._problems.append(Problem(where, "unclosed-front-matter", text, remedy))
-                self._whole = False
+                self._whole, self._closed = False, True
                 lines[index:] = [""] * (len(lines) - index)
                 return
-            self._complain_of_stray(lines[index], where)
+            self._complain_of_stray(written[index], where)
             lines[index] = ""
 
     def _complain_of_stray(self, line: str, where: Location) -> None:
@@ -150,6 +152,7 @@ class _Mender:
             remedy = quoted_line(mended) if _fails(mended) else mended
             self._enter(Entry(key_name(match[1]), Scalar(match[1], where), Unread(where)))
         else:
+            self._whole = False
             text = "this line is neither a field nor part of one"
             remedy = 'write it as "key: value", or indent it under the field it belongs to'
         self._problems.append(Problem(where, "bad-yaml", text, remedy or _CHECK))
@@ -167,12 +170,16 @@ class _Mender:
             else Location(origin.path, origin.first + index)
         )
         mended = self._mended(line, key if index == 0 else "")
+        text = "this text needs quotes"
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            mended = indent.replace("\t", "  ") + line.lstrip()
+            text = "this line is indented with a tab"
         if mended is None or mended == line:
             text = "YAML cannot make sense of this"
             self._problems.append(Problem(where, "bad-yaml", text, _CHECK))
             return False
         lines[index] = mended
-        text = "this text needs quotes"
         self._problems.append(Problem(where, "bad-yaml", text, f"write it as\n{mended}"))
         return True
 
@@ -200,6 +207,13 @@ def _fails(line: str) -> bool:
     return bool(problems) or node is None
 
 
-def in_quotes(line: str, text: str) -> str:
+def in_quotes(origin: Origin, where: Location, text: str) -> str:
     """A remedy: the line with its text in quotes, or the text alone when the line holds more."""
-    return f"write it as\n{quoted_line(line) or quoted(text)}"
+    line = origin.line(where)
+    parts = split_line(line)
+    if parts and parts[1] and line[: where.column - 1].rstrip() == parts[0]:
+        return f"write it as\n{quoted_line(line)}"
+    before = line[: where.column - 1]
+    if before.strip() == "-":
+        return f"write it as\n{before}{quoted(line[len(before) :].strip())}"
+    return f"write it in quotes: {quoted(text)}"

@@ -55,6 +55,7 @@ class _Composer:
         self._origin = origin
         self._events = yaml.parse(text, Loader=LOADER)
         self._hashes = "#" in text
+        self._refused: set[int] = set()  # lines complained of
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -129,8 +130,12 @@ class _Composer:
 
     def _complain_of_machinery(self, event: events.NodeEvent, where: Location) -> None:
         anchor: str | None = event.anchor
-        line = quoted_line(self._origin.line(where))
-        remedy = f"{_QUOTE}:\n{line}" if line else _QUOTE
+        if where.line in self._refused:
+            return  # a line of aliases is one mistake
+        self._refused.add(where.line)
+        line = self._origin.line(where)
+        mended = quoted_line(line) if ":" in line[: where.column - 1] else None
+        remedy = f"{_QUOTE}:\n{mended}" if mended else _QUOTE
         if isinstance(event, events.AliasEvent):
             text = f"*{anchor} is a YAML alias, which newsgen does not read"
             self._complain(event, "yaml-anchor", text, remedy)

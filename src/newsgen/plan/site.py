@@ -172,6 +172,8 @@ def _assets(assets: Mapping[str, Asset], base_path: str) -> Iterator[Target]:
 
 
 def _same_address(target: Target, first: Target) -> Problem:
+    if first.origin and not target.origin:  # an editor can change a file, not a list
+        target, first = first, target
     return Problem(
         Location(target.origin or "content/site.yaml"),
         "same-address",

@@ -39,7 +39,7 @@ def listen(host: str, port: int) -> socket.socket:
         problem = Problem(
             Location(f"{host}:{port}"),
             "cannot-listen",
-            f"the preview cannot listen here: {error.strerror or error}",
+            f"the preview cannot listen here: {os.strerror(error.errno or 0)}",
             "another preview may be running; choose another port: newsgen serve --port 0",
         )
         raise NewsgenError([problem]) from error

@@ -83,5 +83,11 @@ class _Notes(FootnoteExtension):
         count = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
         return reference if count == 1 else reference.replace("fnref", f"fnref{count}", 1)
 
+    def reset(self) -> None:
+        super().reset()
+        self._numbers: dict[str, str] = {}
+
     def _number(self, label: str) -> str:
-        return str(list(self.footnotes).index(label) + 1)
+        if len(self._numbers) != len(self.footnotes):
+            self._numbers = {known: str(place) for place, known in enumerate(self.footnotes, 1)}
+        return self._numbers[label]

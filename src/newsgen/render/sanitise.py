@@ -23,16 +23,14 @@ _TAGS = set(_TAG_NAMES.split())
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ATTRIBUTES = {
     "a": {"href", "hreflang"},
-    "blockquote": {"cite"},
     "col": {"span"},
     "colgroup": {"span"},
-    "del": {"cite", "datetime"},
+    "del": {"datetime"},
     "details": {"open"},
     "img": {"src", "alt", "width", "height"},
-    "ins": {"cite", "datetime"},
+    "ins": {"datetime"},
     "li": {"value"},
     "ol": {"start", "reversed"},
-    "q": {"cite"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},

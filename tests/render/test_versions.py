@@ -1,0 +1,23 @@
+"""Versions are those of the installed distributions."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from newsgen.render.versions import versions
+
+NAMES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
+
+
+def test_versions_are_what_the_metadata_say() -> None:
+    assert versions(NAMES) == {name: version(name) for name in NAMES}
+
+
+def test_what_does_not_lie_beside_jinja_is_found_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nh3-9.9.dist-info").mkdir()
+    monkeypatch.setattr(jinja2, "__file__", str(tmp_path / "jinja2" / "__init__.py"))
+    assert versions(["nh3", "babel"]) == {"nh3": "9.9", "babel": version("babel")}

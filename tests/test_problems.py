@@ -1,0 +1,168 @@
+"""Problems that no single content file makes: each has the exact text we print, in tests/problems/.
+
+What is wrong in content files is shown by inputs beside those texts; see tests/load.
+`NEWSGEN_RENEW=1 pytest tests/test_problems.py` writes the texts anew, for git diff to review.
+"""
+
+import ast
+import errno
+import os
+import re
+import socket
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from support.sites import NOW, article, build_site, many, new_site, write
+
+from newsgen.errors import NewsgenError
+from newsgen.load import Reader
+from newsgen.model.article import Body
+from newsgen.output.disk import Disk
+from newsgen.preview.server import listen
+from newsgen.starter import start_article, start_site
+
+ROOT = Path(__file__).parents[1]
+TEXTS = Path(__file__).parent / "problems"
+STORY = "content/articles/2024/03/a.md"
+
+Scenario = Callable[[Path], object]
+
+
+def template(name: str, text: str) -> Scenario:
+    """A site whose designer wrote this."""
+
+    def build(root: Path) -> None:
+        new_site(root, {STORY: article(), f"templates/{name}": text})
+        build_site(root)
+
+    return build
+
+
+def content(files: dict[str, str]) -> Scenario:
+    """A site with these files."""
+    return lambda root: build_site(new_site(root, files))
+
+
+def output(path: str, files: dict[str, str | bytes] | None = None) -> Scenario:
+    """A build into a folder that is not for it."""
+
+    def build(root: Path) -> None:
+        new_site(root, files)
+        build_site(root, output=root / path)
+
+    return build
+
+
+def in_the_way(root: Path) -> None:
+    """A stranger's file where a folder has to be."""
+    build_site(new_site(root, many(1)))
+    write(root, {"build/2023": b"mine", "content/articles/b.md": article(date="2023-01-01 10:00")})
+    build_site(root)
+
+
+def full_disk(root: Path) -> None:
+    """No room for the first file."""
+
+    class Full(Disk):
+        def write(self, path: Path, data: bytes) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path.parent.parent))
+
+    build_site(new_site(root), disk=Full())
+
+
+def taken_port(_root: Path) -> None:
+    """Another program listens here."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        listen("127.0.0.1", taken.getsockname()[1])
+
+
+def changed(root: Path) -> None:
+    """An editor saves the file while its page is being made."""
+    new_site(root, {STORY: article()})
+    Reader(root, root).body(Body(STORY, b"as it was when the build began"))
+
+
+def again(root: Path) -> None:
+    """The same title twice in a month."""
+    for _ in range(2):
+        start_article(root, "Мост", NOW, section="", author="", language="ru", suffix="")
+
+
+def nameless(root: Path) -> None:
+    """A title of signs only."""
+    start_article(root, "!!!", datetime.min, section="", author="", language="ru", suffix="")  # noqa: DTZ901
+
+
+def occupied(root: Path) -> None:
+    """A folder with somebody's work."""
+    write(root, {"thesis.txt": "mine"})
+    start_site(root)
+
+
+LISTS = "{% extends 'base.html' %}{% block main %}"
+SCENARIOS: dict[str, Scenario] = {
+    "bad-output": output("content/site"),
+    "foreign-output": output("photos", {"photos/cat.jpg": b"mine"}),
+    "foreign-output-file": output("photos", {"photos": b"mine"}),
+    "in-the-way": in_the_way,
+    "disk": full_disk,
+    "cannot-listen": taken_port,
+    "changed-while-building": changed,
+    "file-exists": again,
+    "empty-slug-new": nameless,
+    "not-empty": occupied,
+    "dead-link": content({STORY: article(body="Всё в [этой статье](/2024/nigde/) сказано.")}),
+    "empty-slug-tag-of-signs": content({STORY: article(tags="['!!!']")}),
+    "same-address-tags": content({STORY: article(tags="[мост-1, мост 1]")}),
+    "same-address-page": content({STORY: article(aliases="[/archive/]")}),
+    "template-error": template("404.html", "<p>\n{{ page.nonsense }}"),
+    "template-error-syntax": template("404.html", "<p>\n{% if %}"),
+    "template-error-zero": template("404.html", "<p>\n{{ 1 / 0 }}"),
+    "missing-template": template("404.html", "{% include 'parts/nonsense.html' %}"),
+    "dynamic-template": template("404.html", "{% include page.url %}"),
+    "unknown-asset": template("404.html", "<p>\n{{ asset('css/sit.css') }}"),
+}
+
+
+def told(scenario: Scenario, root: Path) -> str:
+    """What a person reads, the folder and the port left out."""
+    with pytest.raises(NewsgenError) as caught:
+        scenario(root)
+    text = str(caught.value).replace(str(root), "SITE")
+    return re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:PORT", text) + "\n"
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_problem_is_told_with_place_and_remedy(name: str, tmp_path: Path) -> None:
+    text = told(SCENARIOS[name], tmp_path)
+    expected = TEXTS / f"{name}.txt"
+    if os.environ.get("NEWSGEN_RENEW"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+    code = text.partition("[")[2].partition("]")[0] if "[" in text else ""
+    assert f"[{code}]" in text
+    assert all(line.startswith("  ") for line in text.splitlines()[1:] if "[" not in line)
+
+
+def codes() -> set[str]:
+    """Every code a Problem is made with, anywhere."""
+    found: set[str] = set()
+    for path in (ROOT / "src/newsgen").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).lower().endswith("problem"):
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                found |= {word for word in words[:1] if isinstance(word, str)}
+    return {code for code in found if re.fullmatch("[a-z]+(-[a-z]+)*", code)}
+
+
+def test_the_codes_are_found() -> None:
+    assert {"dead-link", "disk", "unknown-field", "template-error"} <= codes()
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_has_its_exact_text_and_is_explained(code: str) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in TEXTS.glob(f"{code}*.txt")]
+    assert any(f"[{code}]" in text for text in texts)
+    assert f"| `{code}` |" in (ROOT / "docs/problems.md").read_text(encoding="utf-8")
