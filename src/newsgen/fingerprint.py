@@ -1,34 +1,54 @@
 """fingerprint(value) names a frozen value by its content, and the same on any machine.
 
-A struct with a `seal` field carries its own fingerprint: sealed() takes it once, and whatever holds
-the struct later is fingerprinted by the seal alone. So a list of cards costs a few bytes a card,
-however much a card holds.
+A Sealed value carries its own fingerprint, taken once when it is made; whatever holds it later is
+fingerprinted by that seal alone. So a list of cards costs a few bytes a card, not what they hold.
 """
 
 import hashlib
-from collections.abc import Callable
+import typing
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
-from typing import TypeVar
+from types import NoneType, UnionType
+from typing import Union
 
 import msgspec
 from msgspec import Struct
 
 SIZE = 16  # bytes: chance collisions stay out of reach at any archive's size
-S = TypeVar("S", bound=Struct)
-Feed = Callable[[bytes], object]
+_SCALARS = (str, int, float, bool, bytes, NoneType, datetime, date)
+
+
+class Sealed:
+    """A value that never changes and says who it is: `seal` is the fingerprint of the rest."""
+
+    __slots__ = ("seal",)
+    seal: bytes
+
+    def __eq__(self, other: object) -> bool:
+        """Equal seals are equal values."""
+        return type(other) is type(self) and other.seal == self.seal  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.seal)
 
 
 def fingerprint(value: object) -> bytes:
-    """The digest (16 bytes) of a frozen value; TypeError for one that could change under us."""
-    digest = hashlib.blake2b(digest_size=SIZE)
-    _feed(digest.update, value)
-    return digest.digest()
+    """The digest (16 bytes) of a frozen value; TypeError for one that could change under us.
+
+    Values of one declared type differ in their fingerprints where they differ at all.
+    """
+    _check(value)
+    name = type(value).__qualname__.encode()
+    return hashlib.blake2b(_encode(value), digest_size=SIZE, person=name[:16]).digest()
 
 
 def field_fingerprints(view: Struct) -> bytes:
     """A short digest (8 bytes) of each field in turn, to tell later which of them changed."""
-    return b"".join(fingerprint(getattr(view, name))[:8] for name in view.__struct_fields__)
+    return b"".join(
+        hashlib.blake2b(_encode(getattr(view, name)), digest_size=8).digest()
+        for name in view.__struct_fields__
+    )
 
 
 def changed_fields(view: Struct, before: bytes) -> tuple[str, ...]:
@@ -43,53 +63,44 @@ def changed_fields(view: Struct, before: bytes) -> tuple[str, ...]:
     )
 
 
-def sealed(value: S) -> S:
-    """The struct with its `seal` set to the fingerprint of all its other fields."""
-    bare = msgspec.structs.replace(value, seal=b"")
-    return msgspec.structs.replace(bare, seal=fingerprint(bare))
-
-
 def file_digest(data: bytes) -> bytes:
     """The digest (16 bytes) of a file's bytes."""
     return hashlib.blake2b(data, digest_size=SIZE).digest()
 
 
-def _feed(update: Feed, value: object) -> None:
-    # Every part is preceded by its kind and length, so that no two values spell the same bytes.
+def _seal(value: object) -> bytes:
+    if isinstance(value, Sealed):
+        return value.seal
+    raise TypeError(f"{type(value).__name__} cannot be fingerprinted: it is not a frozen value")
+
+
+# JSON, because it keeps a moment's offset; the encoder itself holds no state.
+_encode = msgspec.json.Encoder(enc_hook=_seal).encode
+
+
+def _check(value: object) -> None:
     kind = type(value)
-    if kind is str:
-        data = value.encode("utf-8", "surrogatepass")  # type: ignore[attr-defined]
-        update(b"s%d:" % len(data) + data)
-    elif kind is tuple:
-        update(b"t%d:" % len(value))  # type: ignore[arg-type]
+    if kind is tuple:
         for item in value:  # type: ignore[attr-defined]
-            _feed(update, item)
-    elif value is None or kind in (bool, int, float):
-        update(f"n{value!r};".encode())
-    elif kind is bytes:
-        update(b"b%d:" % len(value) + value)  # type: ignore[arg-type, operator]
-    elif isinstance(value, Struct):
-        _feed_struct(update, value)
-    elif isinstance(value, (datetime, date)):
-        update(f"d{value.isoformat()};".encode())
+            _check(item)
     else:
-        message = f"{kind.__name__} cannot be fingerprinted: it is not a frozen value"
-        raise TypeError(message)
-
-
-def _feed_struct(update: Feed, value: Struct) -> None:
-    seal: bytes = getattr(value, "seal", b"")
-    if seal:
-        update(b"#" + seal)
-        return
-    update(_name(type(value)))
-    for name in value.__struct_fields__:
-        _feed(update, getattr(value, name))
+        _check_type(kind)
 
 
 @cache
-def _name(kind: type[Struct]) -> bytes:
-    if not kind.__struct_config__.frozen:
-        message = f"{kind.__name__} cannot be fingerprinted: the struct is not frozen"
-        raise TypeError(message)
-    return f"S{kind.__qualname__}/{len(kind.__struct_fields__)}:".encode()
+def _check_type(kind: object) -> None:
+    # Types are checked once, not values each time: mypy holds values to their declared types.
+    origin = typing.get_origin(kind)
+    if origin is tuple or origin in (Union, UnionType):
+        for part in typing.get_args(kind):
+            if part is not Ellipsis:
+                _check_type(part)
+        return
+    if isinstance(kind, type):
+        if kind in _SCALARS or issubclass(kind, (Sealed, Enum)):
+            return
+        if issubclass(kind, Struct) and kind.__struct_config__.frozen:
+            for part in typing.get_type_hints(kind).values():
+                _check_type(part)
+            return
+    raise TypeError(f"{kind} cannot be fingerprinted: it is not a frozen value")

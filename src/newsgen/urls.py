@@ -93,7 +93,7 @@ def asset(source: str, digest: bytes) -> str:
 
 def path_of(url: str) -> str:
     """The file, below the output folder, that a static host serves at an address."""
-    path = unquote(url).lstrip("/")
+    path = (unquote(url) if "%" in url else url).lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 

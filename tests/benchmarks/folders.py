@@ -45,8 +45,8 @@ class Folder:
         """What is written in that file."""
         raise NotImplementedError
 
-    def frame(self, paper: Newspaper) -> None:
-        """Write all that is no article."""
+    def frame(self, paper: Newspaper, tags: Iterable[Named]) -> None:
+        """Write all that is no article; `tags` are those in use."""
         raise NotImplementedError
 
     def write(self, article: Article) -> None:
@@ -92,8 +92,9 @@ class Newsgen(Folder):
             lines.append(f"lead: {quoted(article.lead)}")
         return _file(lines, article.body)
 
-    def frame(self, paper: Newspaper) -> None:
+    def frame(self, paper: Newspaper, tags: Iterable[Named]) -> None:
         """The settings and the template to be edited."""
+        del tags
         lines = [
             f"title: {TITLE}",
             f"description: {DESCRIPTION}",
@@ -150,16 +151,17 @@ class Hugo(Folder):
             lines.append(f"  credit: {article.credit}")
         return _file(lines, article.body)
 
-    def frame(self, paper: Newspaper) -> None:
+    def frame(self, paper: Newspaper, tags: Iterable[Named]) -> None:
         """Configuration, layouts, and the names of sections, tags and authors."""
         _copy("hugo", self.root)
         if self.feeds:
             config = self.root / "hugo.toml"
             text = config.read_text(encoding="utf-8")
             config.write_text(text.replace(', "RSS", "sitemap"', ""), encoding="utf-8")
-        for key, title in SECTIONS.items():
-            _write(self.root / f"content/{key}/_index.md", _file([f"title: {title}"]))
-        for tag in paper.tags:
+        for weight, (key, title) in enumerate(SECTIONS.items(), start=1):
+            lines = [f"title: {title}", f"weight: {weight}"]
+            _write(self.root / f"content/{key}/_index.md", _file(lines))
+        for tag in tags:
             _write(self.root / f"content/tags/{tag.key}/_index.md", _file([f"title: {tag.name}"]))
         for author in paper.authors:
             _write(self.root / f"content/authors/{author.key}/_index.md", _file(_profile(author)))
@@ -189,22 +191,22 @@ class Pelican(Folder):
             lines.append(f"Summary: {article.lead}")
         return "\n".join([*lines, "", article.body, ""])
 
-    def frame(self, paper: Newspaper) -> None:
-        """Configuration with the names' addresses, and the theme."""
+    def frame(self, paper: Newspaper, tags: Iterable[Named]) -> None:
+        """Configuration and theme; everybody has the same profile, so the theme holds it."""
+        del paper, tags
         _copy("pelican", self.root)
-        names = {one.name: one.key for one in (*paper.tags, *paper.authors)}
-        with (self.root / "pelicanconf.py").open("a", encoding="utf-8") as config:
-            config.write(f"\nSLUGS.update({names!r})\nSECTIONS.update({SECTIONS!r})\n")
 
 
 def fill(folders: Iterable[Folder], paper: Newspaper, size: int) -> None:
     """Write the newspaper to all folders, one article in memory at a time."""
     folders = tuple(folders)
-    for folder in folders:
-        folder.frame(paper)
+    tags: dict[Named, None] = {}
     for article in paper.articles(size):
+        tags.update(dict.fromkeys(article.tags))
         for folder in folders:
             folder.write(article)
+    for folder in folders:
+        folder.frame(paper, sorted(tags))
 
 
 def _file(lines: Iterable[str], body: str = "") -> str:

@@ -118,7 +118,9 @@ class Words:
         return [stem + ending for ending in endings]
 
     def _stem(self) -> str:
-        start = "".join(self._pick(_ONSETS) + self._pick(_VOWELS) for _ in self._pick(("", "-", "-")))
+        start = "".join(
+            self._pick(_ONSETS) + self._pick(_VOWELS) for _ in self._pick(("", "-", "-"))
+        )
         return start + self._pick(_ONSETS) + self._pick(_VOWELS) + self._pick(_CODAS)
 
     def _pick(self, choices: Sequence[T]) -> T:

@@ -51,12 +51,13 @@ def an_edition(
     assets: tuple[Asset, ...] = (),
 ) -> Edition:
     """The edition of these articles at a moment."""
-    published, withheld = divide(articles, now)
+    division = divide(articles, now)
     return Edition(
         settings=of or settings(),
-        now=now,
-        articles=published,
-        withheld=withheld,
+        year=now.year,
+        until=division.until,
+        articles=division.published,
+        withheld=division.withheld,
         pages=(),
         assets={asset.source: asset for asset in assets},
     )

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from newsgen import urls
 from newsgen.errors import Location, NewsgenError
-from newsgen.fingerprint import sealed
 from newsgen.load import limits
 from newsgen.load.addresses import (
     is_web_address,
@@ -97,7 +96,7 @@ def _copy(header: Header, body: ReadBody, desk: Desk) -> Copy:
         Correction(one.read("date", when, UNDATED), one.text("text"))
         for one in fields.tables("corrections", ("date", "text"), ("date", "text"))
     )
-    copy = Copy(
+    return Copy(
         title=fields.text("title", limits.TITLE_CHARACTERS),
         date=fields.read("date", when, UNDATED),
         updated=fields.read("updated", when, None),
@@ -108,7 +107,6 @@ def _copy(header: Header, body: ReadBody, desk: Desk) -> Copy:
         corrections=corrections,
         body=body.body,
     )
-    return sealed(copy)
 
 
 def _slug(fields: Fields, name: Name, path: str) -> tuple[str, Location]:

@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.fingerprint import sealed
 from newsgen.load import limits
 from newsgen.load.article import read_article
 from newsgen.load.assets import Press, Stored
@@ -73,17 +72,18 @@ def load(
     bad = {problem.where.path for problem in problems}
     made = [one for one in (each.made for each in articles) if one and one.file not in bad]
     standing = tuple(one for one in (each.made for each in pages) if one and one.file not in bad)
-    published, withheld = divide(made, now, also=also)
-    for source in sorted({*_static(disk), *_pictures(published), *_pictures(standing)}):
+    division = divide(made, now, also=also)
+    for source in sorted({*_static(disk), *_pictures(division.published), *_pictures(standing)}):
         press.publish(source)
     problems = sorted({*problems, *press.problems})
     if problems and not keep_going:
         raise NewsgenError(problems)
     edition = Edition(
         settings=settings,
-        now=now,
-        articles=published,
-        withheld=withheld,
+        year=now.year,
+        until=division.until,
+        articles=division.published,
+        withheld=division.withheld,
         pages=standing,
         assets=press.assets,
     )
@@ -147,7 +147,7 @@ def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[A
     article = read.made
     if article is None or article.copy.date != UNDATED or State.DRAFT not in also:
         return read
-    copy = sealed(replace(article.copy, date=now))
+    copy = replace(article.copy, date=now)
     return replace(read, made=replace(article, copy=copy))
 
 

@@ -14,3 +14,14 @@ LEAD_CHARACTERS = 300  # of a lead taken from the body
 PHOTO_BYTES = 64_000_000
 STYLESHEET_BYTES = 2_000_000
 STATIC_BYTES = 200_000_000
+
+# Python-Markdown takes time by the square of some things. Each limit is a product of two counts,
+# measured against the seconds it takes; no news story is anywhere near it.
+BODY_CHARACTERS = 300_000
+PARAGRAPH_CHARACTERS = 50_000
+NESTING = 20  # of quotations and lists
+SPACES = 1_000  # in a row
+BRACKETS_BY_CHARACTERS = 20_000_000  # in a paragraph: each [ looks for its ] to the end of it
+LINES_BY_CHARACTERS = 60_000_000  # in a paragraph: each line of some kinds is cut off the rest
+TAGS_BY_CHARACTERS = 20_000_000  # in a body: each < that is never closed looks for its > to the end
+TABLE_CELLS = 50_000

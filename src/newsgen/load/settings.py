@@ -23,7 +23,7 @@ FIELDS = TEXTS | {
     "language", "languages", "sections", "authors", "menus", "telegram", "dates", "counts",
     "trusted_html", "extra",
 }  # fmt: skip
-_KNOWN = "the settings are listed in docs/settings.md; anything else goes under extra:"
+_KNOWN = "the settings are listed in docs/writing.md; anything else goes under extra:"
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PARTS = ("year", "month", "day", "section", "slug")

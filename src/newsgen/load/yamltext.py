@@ -66,7 +66,7 @@ class _Composer:
                 node = self._node(event, 1)
             else:
                 text = "a second YAML document begins above this"
-                self._complain(event, "bad-yaml", text, "delete the line of --- above it")
+                self._add_problem(event, "bad-yaml", text, "delete the line of --- above it")
                 break
         return node
 
@@ -107,7 +107,7 @@ class _Composer:
             # A key is always followed by a value, be it empty.
             value = self._node(cast("events.NodeEvent", next(self._events)), depth + 1)
             if not isinstance(key, Scalar):
-                self._complain(event, "bad-yaml", "a key must be plain text", "write key: value")
+                self._add_problem(event, "bad-yaml", "a key must be plain text", "write key: value")
                 continue
             name = key_name(key.text)
             first = entries.get(name)
@@ -115,7 +115,7 @@ class _Composer:
                 entries[name] = Entry(name, key, value)
             else:
                 text = f"{key.text!r} stands here again; it is first on line {first.key.where.line}"
-                self._complain(event, "duplicate-key", text, "keep one of them")
+                self._add_problem(event, "duplicate-key", text, "keep one of them")
         return Table(tuple(entries.values()), where)
 
     def _cut(self, event: events.ScalarEvent) -> bool:
@@ -138,13 +138,13 @@ class _Composer:
         remedy = f"{_QUOTE}:\n{mended}" if mended else _QUOTE
         if isinstance(event, events.AliasEvent):
             text = f"*{anchor} is a YAML alias, which newsgen does not read"
-            self._complain(event, "yaml-anchor", text, remedy)
+            self._add_problem(event, "yaml-anchor", text, remedy)
         elif anchor is not None:
             text = f"&{anchor} is a YAML anchor, which newsgen does not read"
-            self._complain(event, "yaml-anchor", text, remedy)
+            self._add_problem(event, "yaml-anchor", text, remedy)
         else:
             text = "! begins a YAML tag, which newsgen does not read"
-            self._complain(event, "yaml-tag", text, remedy)
+            self._add_problem(event, "yaml-tag", text, remedy)
 
-    def _complain(self, event: events.Event, code: str, text: str, remedy: str) -> None:
+    def _add_problem(self, event: events.Event, code: str, text: str, remedy: str) -> None:
         self.problems.append(Problem(self._origin.at(event.start_mark), code, text, remedy))

@@ -50,7 +50,7 @@ class Body(Struct, frozen=True):
 
 
 class Copy(Struct, frozen=True, kw_only=True):
-    """What a reader sees of the article's own file (a newsroom's "copy"), sealed when loaded."""
+    """What a reader sees of the article's own file (a newsroom's "copy")."""
 
     title: str
     date: datetime
@@ -61,7 +61,6 @@ class Copy(Struct, frozen=True, kw_only=True):
     views: int | None = None
     corrections: tuple[Correction, ...] = ()
     body: Body
-    seal: bytes = b""
 
 
 class Reference(Struct, frozen=True):

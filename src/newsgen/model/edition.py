@@ -22,10 +22,15 @@ class Withheld(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """All that a site is made of, at `now`; published articles only, newest first."""
+    """All that a site is made of, at one moment; published articles only, newest first.
+
+    The moment itself is not in it: what a page cannot reach it cannot depend on. Of the clock there
+    is the `year`, and `until`, the moment at which this edition is no longer the same.
+    """
 
     settings: Settings
-    now: datetime
+    year: int
+    until: datetime
     articles: tuple[Article, ...]
     withheld: tuple[Withheld, ...]
     pages: tuple[StandingPage, ...]
@@ -37,24 +42,38 @@ def newest_first(article: Article) -> tuple[datetime, str, str]:
     return (article.copy.date, article.story, article.language)
 
 
+class Division(Struct, frozen=True):
+    """Published articles newest first, withheld ones by file, and until when that is so."""
+
+    published: tuple[Article, ...]
+    withheld: tuple[Withheld, ...]
+    until: datetime
+
+
 def divide(
     articles: Iterable[Article], now: datetime, *, also: frozenset[State] = frozenset()
-) -> tuple[tuple[Article, ...], tuple[Withheld, ...]]:
-    """The published articles newest first, and the withheld ones by file.
+) -> Division:
+    """Which articles readers see at `now`, in the site's time zone, and which not.
 
-    `also` names further states to let through, for previews.
+    `also` names further states to let through, for previews. The year, in which dates are shown
+    without one, ends the division too.
     """
     published: list[Article] = []
     withheld: list[Withheld] = []
+    until = now.replace(year=now.year + 1, month=1, day=1, hour=0, minute=0, second=0)
     for article in articles:
         state = article.state_at(now)
         if state is State.PUBLISHED or state in also:
             published.append(article)
         else:
             withheld.append(_withheld(article, state))
+        if article.expires is not None and now < article.expires < until:
+            until = article.expires
+        if state is State.SCHEDULED and article.copy.date < until:
+            until = article.copy.date
     published.sort(key=newest_first, reverse=True)
     withheld.sort(key=lambda one: one.file)
-    return tuple(published), tuple(withheld)
+    return Division(tuple(published), tuple(withheld), until)
 
 
 def _withheld(article: Article, state: State) -> Withheld:

@@ -10,12 +10,13 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from newsgen.fingerprint import Sealed, fingerprint
 from newsgen.model.article import Body, Copy
 from newsgen.model.settings import Link
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """The frame of every page of one language, sealed."""
+    """The frame of every page of one language; `seal` names it for whoever keeps parts of it."""
 
     title: str
     description: str
@@ -53,16 +54,58 @@ class AuthorView(Struct, frozen=True):
     website: str = ""
 
 
-class Card(Struct, frozen=True, kw_only=True):
-    """What a list may know of an article, sealed."""
+class Card(Sealed):
+    """What a list may know of an article."""
 
+    __slots__ = ("date", "lead", "photo", "section", "title", "url")
     url: str
     title: str
     lead: str
     date: datetime
     section: Link | None
     photo: PhotoView | None
-    seal: bytes = b""
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        title: str,
+        lead: str,
+        date: datetime,
+        section: Link | None = None,
+        photo: PhotoView | None = None,
+    ) -> None:
+        fix = super().__setattr__
+        fix("url", url)
+        fix("title", title)
+        fix("lead", lead)
+        fix("date", date)
+        fix("section", section)
+        fix("photo", photo)
+        fix("seal", fingerprint(_CardFields(url, title, lead, date, section, photo)))
+
+    def __setattr__(self, name: str, _value: object) -> None:
+        """Never: a card is what it was made."""
+        raise AttributeError(f"a card is frozen, {name} included")
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """All of it, the seal included, so that no other process has to take it again."""
+        return (self.url, self.title, self.lead, self.date, self.section, self.photo, self.seal)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """As __getstate__ gave it."""
+        names = ("url", "title", "lead", "date", "section", "photo", "seal")
+        for name, value in zip(names, state, strict=True):
+            super().__setattr__(name, value)
+
+
+class _CardFields(Struct, frozen=True):
+    url: str
+    title: str
+    lead: str
+    date: datetime
+    section: Link | None
+    photo: PhotoView | None
 
 
 class Block(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Articles' own pages, what stands beside them, and redirects from their old addresses."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from newsgen.model.article import Article, Reference
 from newsgen.model.media import Asset
 from newsgen.model.settings import Link
 from newsgen.model.views import ArticleView, Card, RedirectView, SiteView
-from newsgen.plan.entries import Directory, Entry, author_views
+from newsgen.plan.entries import Directory, Entry, written_by
 from newsgen.plan.frame import photo_view, this_year
 from newsgen.target import Recipe, Stage, Target
 
@@ -26,29 +26,32 @@ def neighbours(
     most tags, the newest of those first, so that a new story never changes an old page.
     """
     by_story = {entry.article.story: entry.card for entry in oldest_first}
-    recent: dict[str, deque[Card]] = {}
+    recent: dict[str, deque[int]] = {}
     older: Card | None = None
-    for entry in oldest_first:
-        named = [by_story[ref.text] for ref in entry.article.related if ref.text in by_story]
-        own_tags = [tags[tag].url for tag in entry.article.tags]
-        shared: Counter[int] = Counter()
-        known: dict[int, Card] = {}
+    for place, entry in enumerate(oldest_first):
+        article = entry.article
+        own_tags = [tags[tag].url for tag in article.tags]
+        shared: dict[int, int] = {}
         for tag in own_tags:
-            for card in recent.get(tag, ()):
-                shared[id(card)] += 1
-                known[id(card)] = card
-        ranked = sorted(known, key=lambda one: (shared[one], known[one].date, known[one].url))
-        chosen = [card for card in named if card is not entry.card]
-        chosen += [known[one] for one in reversed(ranked) if known[one] not in chosen]
-        yield entry, tuple(chosen[: max(count, len(named))]), older
-        for tag in own_tags:
-            recent.setdefault(tag, deque(maxlen=count)).append(entry.card)
+            for one in recent.get(tag, ()):
+                shared[one] = shared.get(one, 0) + 1
+            recent.setdefault(tag, deque(maxlen=count)).append(place)
+        # The own place may be in `shared` where two spellings of one tag are given.
+        shared.pop(place, None)
+        ranked = sorted(shared, key=lambda one: (shared[one], one), reverse=True)[:count]
+        found = [oldest_first[one].card for one in ranked]
+        if article.related:
+            named = [by_story[ref.text] for ref in article.related if ref.text in by_story]
+            named = [card for card in named if card is not entry.card]
+            found = [*named, *(card for card in found if card not in named)]
+            found = found[: max(count, len(named))]
+        yield entry, tuple(found), older
         older = entry.card
 
 
 def article_pages(
     site: SiteView,
-    now: datetime,
+    year: int,
     stories: Iterator[tuple[Entry, tuple[Card, ...], Card | None]],
     directory: Directory,
     assets: Mapping[str, Asset],
@@ -60,10 +63,10 @@ def article_pages(
         view = ArticleView(
             site=site,
             url=article.url,
-            this_year=this_year(now, _moments(article, related, older)),
+            this_year=this_year(year, _moments(article, related, older)),
             text=article.copy,
             section=directory.sections.get(article.section),
-            authors=author_views(article.bylines, directory),
+            authors=written_by(article.bylines, directory),
             photo=photo_view(article.photo, assets),
             tags=tuple(dict.fromkeys(directory.tags[tag] for tag in article.tags)),
             related=related,

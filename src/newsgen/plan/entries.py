@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from newsgen.errors import Location, Problem
-from newsgen.fingerprint import sealed
 from newsgen.i18n.slugs import slug
 from newsgen.model.article import Article, Byline
 from newsgen.model.media import Asset
@@ -30,15 +29,13 @@ def entries(
 
 def _card(article: Article, sections: Mapping[str, Link], assets: Mapping[str, Asset]) -> Card:
     photo = photo_view(article.photo, assets)
-    return sealed(
-        Card(
-            url=article.url,
-            title=article.copy.title,
-            lead=article.copy.lead,
-            date=article.copy.date,
-            section=sections.get(article.section),
-            photo=photo if photo is not None and photo.url else None,
-        )
+    return Card(
+        url=article.url,
+        title=article.copy.title,
+        lead=article.copy.lead,
+        date=article.copy.date,
+        section=sections.get(article.section),
+        photo=photo if photo is not None and photo.url else None,
     )
 
 
@@ -47,8 +44,7 @@ class Directory(Struct, frozen=True):
 
     sections: Mapping[str, Link]
     tags: Mapping[str, Link]
-    authors: Mapping[str, Link]
-    listed: Mapping[str, Author]
+    authors: Mapping[str, AuthorView]  # by the key of a listed author, or a guest's name
 
 
 class Names(Struct, frozen=True):
@@ -82,20 +78,24 @@ def author_names(
     return Names({**guests.links, **links}, guests.problems)
 
 
-def author_views(bylines: Iterable[Byline], directory: Directory) -> tuple[AuthorView, ...]:
-    """The authors of an article, as a page shows them."""
-    return tuple(author_view(byline.key or byline.name, directory) for byline in bylines)
+def author_views(
+    links: Mapping[str, Link], listed: Mapping[str, Author]
+) -> Mapping[str, AuthorView]:
+    """Every author as a page shows them, by the same names as their links."""
+    return {name: _author_view(link, listed.get(name)) for name, link in links.items()}
 
 
-def author_view(name: str, directory: Directory) -> AuthorView:
-    """An author by key or guest's name."""
-    link = directory.authors[name]
-    author = directory.listed.get(name)
+def _author_view(link: Link, author: Author | None) -> AuthorView:
     if author is None:
         return AuthorView(link.title, link.url)
     return AuthorView(
         link.title, link.url, author.role, author.about, author.email, website=author.url
     )
+
+
+def written_by(bylines: Iterable[Byline], directory: Directory) -> tuple[AuthorView, ...]:
+    """The authors of an article."""
+    return tuple(directory.authors[byline.key or byline.name] for byline in bylines)
 
 
 def _names(

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from newsgen import urls
-from newsgen.fingerprint import sealed
+from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Link, MenuItem, Section, Settings
 from newsgen.model.views import Card, PhotoView, SiteView
@@ -39,23 +41,22 @@ def site_view(settings: Settings, language: str) -> SiteView:
     """The frame of every page of a language."""
     prefix = prefix_of(settings, language)
     sections = section_links(settings, language)
-    return sealed(
-        SiteView(
-            title=settings.title,
-            description=settings.description,
-            base_url=settings.base_url,
-            base_path=urls.base_path(settings.base_url),
-            language=language,
-            home=urls.home(prefix),
-            archive=urls.archive(prefix),
-            main_menu=_menu(settings.main_menu, sections),
-            footer_menu=_menu(settings.footer_menu, sections),
-            telegram=settings.telegram,
-            imprint=settings.imprint,
-            capital_month=settings.capital_month,
-            trusted_html=settings.trusted_html,
-        )
+    site = SiteView(
+        title=settings.title,
+        description=settings.description,
+        base_url=settings.base_url,
+        base_path=urls.base_path(settings.base_url),
+        language=language,
+        home=urls.home(prefix),
+        archive=urls.archive(prefix),
+        main_menu=_menu(settings.main_menu, sections),
+        footer_menu=_menu(settings.footer_menu, sections),
+        telegram=settings.telegram,
+        imprint=settings.imprint,
+        capital_month=settings.capital_month,
+        trusted_html=settings.trusted_html,
     )
+    return replace(site, seal=fingerprint(site))
 
 
 def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | None:
@@ -66,14 +67,20 @@ def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | 
     return PhotoView(url, photo.alt, photo.caption, photo.credit)
 
 
-def this_year(now: datetime, moments: Iterable[datetime]) -> int | None:
+def this_year(year: int, moments: Iterable[datetime]) -> int | None:
     """The current year where a page shows a date of it, else None: see model/views.py."""
-    return now.year if any(moment.year == now.year for moment in moments) else None
+    for moment in moments:
+        if moment.year == year:
+            return year
+    return None
 
 
-def year_of_cards(now: datetime, cards: Iterable[Card]) -> int | None:
+def year_of_cards(year: int, cards: Iterable[Card]) -> int | None:
     """this_year of a list of cards."""
-    return this_year(now, (card.date for card in cards))
+    for card in cards:
+        if card.date.year == year:
+            return year
+    return None
 
 
 def _menu(items: tuple[MenuItem, ...], sections: Mapping[str, Link]) -> tuple[Link, ...]:

@@ -1,7 +1,7 @@
 """The front page, the fragments, and the sections' fronts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from newsgen import urls
 from newsgen.model.settings import Counts, Link, Settings
@@ -18,7 +18,7 @@ MOST_READ_FOR = timedelta(days=30)  # counted back from the newest article, not 
 
 def front_page(
     site: SiteView,
-    now: datetime,
+    year: int,
     cards: Sequence[Card],
     by_section: Mapping[str, Sequence[Card]],
     sections: Mapping[str, Link],
@@ -38,7 +38,7 @@ def front_page(
     view = FrontView(
         site=site,
         url=site.home,
-        this_year=year_of_cards(now, shown),
+        this_year=year_of_cards(year, shown),
         lead=lead,
         latest=latest[: counts.latest],
         blocks=blocks,
@@ -54,7 +54,7 @@ def lead_story(cards: Sequence[Card]) -> Card | None:
 
 def section_fronts(
     site: SiteView,
-    now: datetime,
+    year: int,
     by_section: Mapping[str, Sequence[Card]],
     sections: Mapping[str, Link],
     settings: Settings,
@@ -69,18 +69,18 @@ def section_fronts(
             cards=by_section.get(key, ()),
             description=in_language(described[key], settings, site.language),
         )
-        yield from series.whole(one, site, now, settings.counts.list)
+        yield from series.whole(one, site, year, settings.counts.list)
 
 
 def fragments(
-    site: SiteView, prefix: str, now: datetime, entries: Sequence[Entry], counts: Counts
+    site: SiteView, prefix: str, year: int, entries: Sequence[Entry], counts: Counts
 ) -> Iterator[Target]:
     """The latest and the most read, small files that article pages fetch."""
     latest = tuple(entry.card for entry in entries[: counts.latest])
     for kind, cards in (("latest", latest), ("most-read", most_read(entries, counts.most_read))):
         url = urls.fragment(prefix, kind)
         view = FragmentView(
-            site=site, url=url, this_year=year_of_cards(now, cards), kind=kind, cards=cards
+            site=site, url=url, this_year=year_of_cards(year, cards), kind=kind, cards=cards
         )
         yield Target(urls.path_of(url), FRAGMENT, view)
 

@@ -5,7 +5,6 @@ page takes the remainder (up to one card less than two pages), so that it is nev
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from msgspec import Struct
 
@@ -33,15 +32,15 @@ def page_count(cards: int, size: int) -> int:
     return max(1, cards // size) if cards else 0
 
 
-def front(series: Series, site: SiteView, now: datetime, size: int) -> Target:
+def front(series: Series, site: SiteView, year: int, size: int) -> Target:
     """The series' own front: its newest cards, and the way to the older ones."""
     cards = tuple(series.cards[:size])
     pages = page_count(len(series.cards), size)
     older = urls.numbered(series.front, pages) if len(series.cards) > size else ""
-    return _target(series, site, now, number=None, cards=cards, older=older, newer="")
+    return _target(series, site, year, number=None, cards=cards, older=older, newer="")
 
 
-def numbered(series: Series, site: SiteView, now: datetime, size: int) -> Iterator[Target]:
+def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
     """The series' numbered pages; each shows its cards newest first."""
     pages = page_count(len(series.cards), size)
     total = len(series.cards)
@@ -50,20 +49,20 @@ def numbered(series: Series, site: SiteView, now: datetime, size: int) -> Iterat
         cards = tuple(series.cards[total - newest : total - (number - 1) * size])
         older = urls.numbered(series.front, number - 1) if number > 1 else ""
         newer = urls.numbered(series.front, number + 1) if number < pages else ""
-        yield _target(series, site, now, number=number, cards=cards, older=older, newer=newer)
+        yield _target(series, site, year, number=number, cards=cards, older=older, newer=newer)
 
 
-def whole(series: Series, site: SiteView, now: datetime, size: int) -> Iterator[Target]:
+def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
     """The front, and numbered pages where the front cannot show everything."""
-    yield front(series, site, now, size)
+    yield front(series, site, year, size)
     if len(series.cards) > size:
-        yield from numbered(series, site, now, size)
+        yield from numbered(series, site, year, size)
 
 
 def _target(
     series: Series,
     site: SiteView,
-    now: datetime,
+    year: int,
     *,
     number: int | None,
     cards: tuple[Card, ...],
@@ -74,7 +73,7 @@ def _target(
     view = ListView(
         site=site,
         url=url,
-        this_year=year_of_cards(now, cards),
+        this_year=year_of_cards(year, cards),
         kind=series.kind,
         title=series.title,
         description=series.description,

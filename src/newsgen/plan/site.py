@@ -19,6 +19,7 @@ from newsgen.plan.entries import (
     author_views,
     entries,
     tag_names,
+    written_by,
 )
 from newsgen.plan.frame import prefix_of, section_links, site_view
 from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
@@ -83,7 +84,7 @@ def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
         site_view(settings, code),
         news,
         tuple(entry.card for entry in news),
-        Directory(sections, tags.links, authors.links, listed),
+        Directory(sections, tags.links, author_views(authors.links, listed)),
     )
 
 
@@ -93,7 +94,7 @@ def _articles(edition: Edition, language: Language, withheld: frozenset[str]) ->
     )
     yield from articles.article_pages(
         language.site,
-        edition.now,
+        edition.year,
         stories,
         language.directory,
         edition.assets,
@@ -103,18 +104,18 @@ def _articles(edition: Edition, language: Language, withheld: frozenset[str]) ->
 
 
 def _lists(edition: Edition, language: Language) -> Iterator[Target]:
-    settings, now, site = edition.settings, edition.now, language.site
+    settings, year, site = edition.settings, edition.year, language.site
     sections, size = language.directory.sections, settings.counts.list
     by_section: dict[str, list[Card]] = {}
     for entry in language.entries:
         by_section.setdefault(entry.article.section, []).append(entry.card)
-    yield from fronts.fragments(site, language.prefix, now, language.entries, settings.counts)
-    yield fronts.front_page(site, now, language.cards, by_section, sections, settings)
-    yield from fronts.section_fronts(site, now, by_section, sections, settings)
-    yield from archive.all_news(site, now, language.cards, size)
-    yield from archive.calendar(site, language.prefix, now, archive.by_day(language.cards))
+    yield from fronts.fragments(site, language.prefix, year, language.entries, settings.counts)
+    yield fronts.front_page(site, year, language.cards, by_section, sections, settings)
+    yield from fronts.section_fronts(site, year, by_section, sections, settings)
+    yield from archive.all_news(site, year, language.cards, size)
+    yield from archive.calendar(site, language.prefix, year, archive.by_day(language.cards))
     for one in [*_tagged(language), *_written(language)]:
-        yield from series.whole(one, site, now, size)
+        yield from series.whole(one, site, year, size)
 
 
 def _tagged(language: Language) -> Iterator[series.Series]:
@@ -132,7 +133,7 @@ def _tagged(language: Language) -> Iterator[series.Series]:
 def _written(language: Language) -> Iterator[series.Series]:
     by_address: dict[str, tuple[AuthorView, list[Card]]] = {}
     for entry in language.entries:
-        authors = author_views(entry.article.bylines, language.directory)
+        authors = written_by(entry.article.bylines, language.directory)
         for author in {one.url: one for one in authors}.values():
             by_address.setdefault(author.url, (author, []))[1].append(entry.card)
     for address, (author, cards) in sorted(by_address.items()):
