@@ -21,11 +21,11 @@ def main() -> int:
     failed: list[str] = []
     for check in CHECKS:
         extra = sys.argv[1:] if check[0] == "pytest" else []
-        print("==", " ".join(check), flush=True)  # noqa: T201 - a program for the terminal
+        print("==", " ".join(check), flush=True)
         command = [sys.executable, "-m", *check, *extra]
         if subprocess.run(command, cwd=ROOT, check=False).returncode:
             failed.append(check[0])
-    print(f"failed: {', '.join(failed)}" if failed else "all checks passed")  # noqa: T201
+    print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return len(failed)
 
 

@@ -19,6 +19,7 @@ LAYERS = (
     ("i18n", "ledger"),
     ("target", "urls"),
     ("model",),
+    ("pool",),
     ("fingerprint", "errors"),
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

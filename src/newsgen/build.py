@@ -4,6 +4,7 @@ content/ --load--> Edition --plan--> Targets --diff--> Work --render--> stage --
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from newsgen.model.edition import Edition, Withheld
 from newsgen.output import Made, Output, Put, open_output
 from newsgen.output.disk import Disk
 from newsgen.plan import plan
+from newsgen.pool import Crew, crew
 from newsgen.render.pool import KitPlan, render_all
 
 
@@ -30,6 +32,7 @@ class Request(Struct, frozen=True, kw_only=True):
     also: frozenset[State] = frozenset()  # states to show that readers do not see, for previews
     keep_going: bool = False
     jobs: int = 1
+    executor: Callable[[int], Executor] | None = None  # else processes of this machine
 
 
 class Watcher(Struct, frozen=True):
@@ -56,7 +59,10 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
     """Make the output what the content says; NewsgenError, with nothing changed, if that fails."""
     watcher = watcher or Watcher()
     theme = default_theme()
-    with open_output(request.output, request.root, waiting=watcher.waiting, disk=disk) as output:
+    with (
+        open_output(request.output, request.root, waiting=watcher.waiting, disk=disk) as output,
+        crew(request.jobs, request.executor) as workers,
+    ):
         watcher.progress("reading", 0, 0)
         loaded = load(
             request.root,
@@ -79,7 +85,7 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         if work.nothing:
             output.remember()
             return _report(loaded, work, Put((), (), ()))
-        made = tuple(_render(work, kit_plan, output, request.jobs, watcher))
+        made = tuple(_render(work, kit_plan, output, workers, watcher))
         recipes = {job.target.recipe for job in work.render}
         ingredients: Mapping[bytes, Mapping[str, str]] = {
             recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
@@ -108,11 +114,11 @@ def _kit_plan(root: Path, theme: Path, edition: Edition) -> KitPlan:
 
 
 def _render(
-    work: Work, kit_plan: KitPlan, output: Output, workers: int, watcher: Watcher
+    work: Work, kit_plan: KitPlan, output: Output, workers: Crew, watcher: Watcher
 ) -> Iterator[Made]:
     jobs: dict[str, Job] = {job.target.path: job for job in work.render}
     targets = (job.target for job in work.render)
-    rendered = render_all(kit_plan, targets, write=output.stager(), workers=workers)
+    rendered = render_all(kit_plan, targets, write=output.stager(), crew=workers)
     for done, (target, staged) in enumerate(rendered, 1):
         watcher.progress("rendering", done, len(jobs))
         yield Made(jobs[target.path], staged)

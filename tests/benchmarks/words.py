@@ -10,7 +10,10 @@ from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-_ONSETS = "б в г д ж з к л м н п р с т ф х ч ш бр вл гр др зн кр пл пр св сл ст тр".split()
+_ONSETS = (
+    "б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х", "ч", "ш",
+    "бр", "вл", "гр", "др", "зн", "кр", "пл", "пр", "св", "сл", "ст", "тр",
+)  # fmt: skip
 _VOWELS = "аеиоу"
 _CODAS = "бвдзлмнпрст"  # hard ones, whose endings are regular
 

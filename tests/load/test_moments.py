@@ -89,7 +89,9 @@ def test_what_is_no_date_is_refused_with_its_place(written: str) -> None:
     assert problem.remedy
 
 
-@pytest.mark.parametrize("name", ["../zones", "Asia", "Asia/Nowhere", "", "/etc/passwd", "zones", "a b"])
+@pytest.mark.parametrize(
+    "name", ["../zones", "Asia", "Asia/Nowhere", "", "/etc/passwd", "zones", "a b"]
+)
 def test_only_time_zones_are_time_zones(name: str) -> None:
     assert zone_of(name) is None
 

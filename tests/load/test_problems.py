@@ -8,9 +8,9 @@ import os
 from pathlib import Path
 
 import pytest
-from support.problem_sites import PROBLEMS, inputs, printed, site_of
 
 import newsgen.load
+from support.problem_sites import PROBLEMS, inputs, printed, site_of
 
 INPUTS = inputs()
 

@@ -4,20 +4,36 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
-from newsgen.render.pool import FAILURES_MAX, FEW, KitPlan, render_all
-from newsgen.render.workers import BATCH, BATCHES_AHEAD
+from newsgen.pool import BATCHES_AHEAD, crew, processes
+from newsgen.render.pool import BATCH, FAILURES_MAX, FEW, KitPlan, render_all
 from newsgen.target import Target
 from support.rendering import VIEW, Dying, Shelf, Shelving, target
 from support.sites import tree, write
 
+R = TypeVar("R")
 MANY = FEW + BATCH + 3
+
+
+def render(
+    plan: KitPlan,
+    targets: Iterable[Target],
+    *,
+    write: Callable[[Target, bytes], R],
+    workers: int,
+    context: str | None = None,
+) -> Iterator[tuple[Target, R]]:
+    """render_all() with a crew of its own."""
+    with crew(workers, partial(processes, context=context)) as made:
+        yield from render_all(plan, targets, write=write, crew=made)
 
 
 def targets(count: int, views: int = 1) -> Iterator[Target]:
@@ -36,7 +52,7 @@ SOURCE = "{{ page.text.views|number }} {{ page.text.body|body }}"
 @pytest.fixture
 def serial(tmp_path: Path) -> dict[str, bytes]:
     made = plan(tmp_path / "templates", SOURCE)
-    list(render_all(made, targets(MANY), write=Shelving(str(tmp_path / "serial")), workers=1))
+    list(render(made, targets(MANY), write=Shelving(str(tmp_path / "serial")), workers=1))
     return tree(tmp_path / "serial")
 
 
@@ -46,7 +62,7 @@ def test_parallel_is_serial(tmp_path: Path, serial: dict[str, bytes], context: s
     made = plan(tmp_path / "templates", SOURCE)
     folder = tmp_path / "parallel"
     results = list(
-        render_all(made, targets(MANY), write=Shelving(str(folder)), workers=2, context=context)
+        render(made, targets(MANY), write=Shelving(str(folder)), workers=2, context=context)
     )
     assert tree(folder) == serial
     assert len(serial) == MANY
@@ -58,12 +74,12 @@ def test_parallel_is_serial(tmp_path: Path, serial: dict[str, bytes], context: s
 def test_few_targets_are_made_here(tmp_path: Path) -> None:
     made = plan(tmp_path, SOURCE)
     # A function of this test cannot travel to another process.
-    results = render_all(made, targets(FEW), write=lambda _, data: len(data), workers=8)
+    results = render(made, targets(FEW), write=lambda _, data: len(data), workers=8)
     assert len(list(results)) == FEW
 
 
 def test_nothing_is_nothing(tmp_path: Path) -> None:
-    assert list(render_all(plan(tmp_path, ""), (), write=Shelving(""), workers=4)) == []
+    assert list(render(plan(tmp_path, ""), (), write=Shelving(""), workers=4)) == []
 
 
 FAILING = "{{ 1 // (page.text.views % 10) }}\n{{ page.url }}"
@@ -76,7 +92,7 @@ def test_all_that_fails_is_told_at_the_end_and_the_rest_is_made(
     made = plan(tmp_path / "templates", FAILING)
     shelve = Shelving(str(tmp_path / "made"))
     with pytest.raises(NewsgenError) as caught:
-        list(render_all(made, targets(MANY), write=shelve, workers=workers))
+        list(render(made, targets(MANY), write=shelve, workers=workers))
     (problem,) = caught.value.problems  # the same place in one template, told once
     assert problem.text.startswith("ZeroDivisionError")
     assert len(tree(tmp_path / "made")) == MANY - len(range(0, MANY, 10))
@@ -94,7 +110,7 @@ def test_a_template_that_fails_everywhere_is_given_up_early(tmp_path: Path, work
             yield one
 
     with pytest.raises(NewsgenError):
-        list(render_all(made, counted(), write=Shelving(str(tmp_path)), workers=workers))
+        list(render(made, counted(), write=Shelving(str(tmp_path)), workers=workers))
     assert taken <= FEW + 1 + FAILURES_MAX + workers * BATCH * (BATCHES_AHEAD + 1)
 
 
@@ -108,7 +124,7 @@ def test_the_parent_takes_no_more_than_the_workers_can_have(tmp_path: Path) -> N
             taken += 1
             yield one
 
-    results = render_all(made, counted(), write=Shelving(str(tmp_path / "a")), workers=2)
+    results = render(made, counted(), write=Shelving(str(tmp_path / "a")), workers=2)
     for done, _ in enumerate(results, 1):
         assert taken <= FEW + 1 + done + 2 * BATCH * (BATCHES_AHEAD + 1)
     assert taken == 1000
@@ -116,7 +132,7 @@ def test_the_parent_takes_no_more_than_the_workers_can_have(tmp_path: Path) -> N
 
 def test_a_build_given_up_half_way_leaves_no_process(tmp_path: Path) -> None:
     made = plan(tmp_path / "templates", SOURCE)
-    results = render_all(made, targets(MANY), write=Shelving(str(tmp_path / "a")), workers=2)
+    results = render(made, targets(MANY), write=Shelving(str(tmp_path / "a")), workers=2)
     next(results)
     assert isinstance(results, Iterator)
     results.close()  # type: ignore[attr-defined]
@@ -126,10 +142,10 @@ def test_a_build_given_up_half_way_leaves_no_process(tmp_path: Path) -> None:
 def test_a_worker_that_is_killed_is_told_with_a_way_out(tmp_path: Path) -> None:
     made = plan(tmp_path, SOURCE)
     with pytest.raises(NewsgenError) as caught:
-        list(render_all(made, targets(MANY), write=Dying(), workers=2))
+        list(render(made, targets(MANY), write=Dying(), workers=2))
     assert str(caught.value) == (
         "(workers): a worker process was ended from outside, perhaps for want of memory"
-        " [worker-died]\n  build again with --jobs 1"
+        " [worker-died]\n  build with --jobs 1"
     )
 
 
@@ -137,7 +153,7 @@ def test_a_bug_in_a_worker_stays_a_traceback(tmp_path: Path) -> None:
     made = plan(tmp_path, SOURCE)
     write(tmp_path, {"file": ""})
     with pytest.raises(NotADirectoryError):
-        list(render_all(made, targets(MANY), write=Shelving(str(tmp_path / "file")), workers=2))
+        list(render(made, targets(MANY), write=Shelving(str(tmp_path / "file")), workers=2))
 
 
 ENDLESS = """
@@ -145,12 +161,14 @@ import sys
 from itertools import count
 from pathlib import Path
 from support.rendering import Shelf, Shelving, target
+from functools import partial
+from newsgen.pool import Crew, processes
 from newsgen.render.pool import KitPlan, render_all
 
 plan = KitPlan((Path(sys.argv[1]),), Shelf("text"), {})
 targets = (target(number=number % 100) for number in count())
-made = render_all(plan, targets, write=Shelving(sys.argv[2]), workers=2, context=sys.argv[3])
-for _ in made:
+crew = Crew(2, partial(processes, context=sys.argv[3]))
+for _ in render_all(plan, targets, write=Shelving(sys.argv[2]), crew=crew):
     print("made", flush=True)
 """
 

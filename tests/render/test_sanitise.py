@@ -8,7 +8,8 @@ from hypothesis import given, strategies as st
 
 from newsgen.render.addresses import Surroundings
 from newsgen.render.markdown import Bodies
-from newsgen.render.sanitise import printable, sanitised
+from newsgen.render.printable import printable
+from newsgen.render.sanitise import sanitised
 
 AROUND = Surroundings("https://example.kz/news/", "/news", {"a.jpg": "/media/a.1.jpg"})
 

@@ -11,7 +11,9 @@ from newsgen.model.article import Reference
 
 _SLUG = re.compile("[a-z0-9]+(?:-+[a-z0-9]+)*")
 _SLUG_MAX = 200
-_TELEGRAM = re.compile(r"(?:https?://)?(?:t\.me|telegram\.me)/([A-Za-z0-9_+/]+)/?|@([A-Za-z0-9_]+)")
+_TELEGRAM = re.compile(
+    r"(?:https?://)?(?:t\.me|telegram\.me)/([A-Za-z0-9_+]+(?:/[A-Za-z0-9_+]+)?)/?|@([A-Za-z0-9_]+)"
+)
 
 
 def slug_given(node: Node, language: str) -> str:

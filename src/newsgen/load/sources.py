@@ -116,7 +116,7 @@ def _skipped(folder: str, name: str) -> bool:
 
 def _found(entry: os.DirEntry[str], path: str) -> Found:
     if not path.isprintable():
-        shown = path.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
+        shown = path.encode("unicode_escape", "backslashreplace").decode()
         text = "the name of this file holds characters that no address can"
         raise NewsgenError([Problem(Location(shown), "bad-name", text, "rename the file")])
     status = entry.stat()

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from newsgen.render.outline import RESERVED_IDS
+from newsgen.render.ids import RESERVED_IDS
 
 # Tags, and what may look like tags without being any. No tag reaches past the next <, and nothing
 # is read twice, so that the time it takes is in proportion to the text.
@@ -39,12 +39,43 @@ def addressed(html: str, around: Surroundings) -> str:
     return _TAG.sub(_Rewriting(around).tag, html)
 
 
-class _Rewriting:
-    """One pass over one body: the ids it has used, and which of the open links are dead."""
+class Links:
+    """Where the links of one body lead, as published."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._host = urlsplit(around.base_url).netloc
+
+    def opening(self, address: str) -> str:
+        """The tag that opens a link; "" if it leads nowhere any more."""
+        attributes = {"href": address}
+        return "" if self.dead(attributes) else _written("a", attributes)
+
+    def dead(self, attributes: dict[str, str]) -> bool:
+        """Whether a link leads nowhere any more; if it does not, rewrites its attributes."""
+        address = attributes.get("href", "")
+        if address in self._around.dead or address.partition("#")[0] in self._around.dead:
+            return True
+        if address:
+            attributes["href"] = self.published(address)
+        if _ELSEWHERE.match(address) and self._host != urlsplit(address).netloc:
+            attributes.setdefault("rel", "noopener")
+        return False
+
+    def published(self, address: str) -> str:
+        """An address of a page or a picture as published."""
+        pictures = self._around.pictures
+        known = pictures.get(address) or pictures.get(unquote(address)) or address
+        if known.startswith("/") and not _ELSEWHERE.match(known):
+            return self._around.base_path + known
+        return known
+
+
+class _Rewriting:
+    """One pass over one body: the ids it has used, and which of the open links are dead."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._links = Links(around)
         self._ids = set(RESERVED_IDS)
         self._dead_links: list[bool] = []
 
@@ -60,7 +91,7 @@ class _Rewriting:
         elif "id" in attributes:
             self._ids.add(attributes["id"])
         if name == "a":
-            dead = self._link(attributes)
+            dead = self._links.dead(attributes)
             self._dead_links.append(dead)
             if dead:
                 return ""
@@ -73,29 +104,11 @@ class _Rewriting:
             return ""
         return "</h2>" if name == "h1" else text
 
-    def _link(self, attributes: dict[str, str]) -> bool:
-        """Rewrites a link's attributes; true if it leads nowhere any more."""
-        address = attributes.get("href", "")
-        if address in self._around.dead or address.partition("#")[0] in self._around.dead:
-            return True
-        if address:
-            attributes["href"] = self._published(address)
-        if _ELSEWHERE.match(address) and self._host != urlsplit(address).netloc:
-            attributes.setdefault("rel", "noopener")
-        return False
-
     def _image(self, attributes: dict[str, str]) -> None:
         if "src" in attributes:
-            attributes["src"] = self._published(attributes["src"])
+            attributes["src"] = self._links.published(attributes["src"])
         attributes.setdefault("alt", "")
         attributes.setdefault("loading", "lazy")
-
-    def _published(self, address: str) -> str:
-        pictures = self._around.pictures
-        known = pictures.get(address) or pictures.get(unquote(address)) or address
-        if known.startswith("/") and not _ELSEWHERE.match(known):
-            return self._around.base_path + known
-        return known
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """A template's mistake becomes a Problem at the template's own file and line."""
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from types import TracebackType
 
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.utils import missing
-from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 
@@ -20,6 +24,12 @@ TEMPLATE_ERRORS = (
     TypeError,
     ValueError,
 )
+_REMEDIES: tuple[tuple[type[Exception], str], ...] = (
+    (TemplateNotFound, "create the template, or correct its name"),
+    (ZeroDivisionError, "test the divisor first: {% if … %}"),
+    (LookupError, "test first whether it is there: {% if … %}"),
+)
+_REMEDY = "correct the template here; the site stays as it is until then"
 
 
 class MisuseError(TemplateRuntimeError):
@@ -41,27 +51,23 @@ class Missing(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        owner = self._undefined_obj
-        if self._undefined_hint or owner is missing or not isinstance(owner, Struct):
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint:
             return str(super()._undefined_message)
-        name, fields = str(self._undefined_name), owner.__struct_fields__
+        if owner is missing:
+            return f"{super()._undefined_message}\nset it first, or write {name}|default(…)"
+        fields = _fields(owner)
+        if not fields:
+            return str(super()._undefined_message)
         near = get_close_matches(name, fields, n=1)
         remedy = f"did you mean {near[0]}?" if near else "it has: " + ", ".join(fields)
         return f"{type(owner).__name__} has no field {name!r}\n{remedy}"
 
 
-def unknown_asset(name: str, assets: Iterable[str]) -> tuple[str, str]:
-    """What to say of a file that is not under static/: the complaint and the remedy."""
-    near = get_close_matches(name, assets, n=1)
-    remedy = f"did you mean {near[0]}?" if near else f"put it at static/{name}"
-    return f"there is no file {name!r} under static/", remedy
-
-
 def problem_of(error: Exception, template: str) -> NewsgenError | None:
     """The problem a template's error stands for; None if newsgen itself is to blame."""
     if isinstance(error, TemplateSyntaxError):
-        where = Location(error.filename or f"templates/{template}", error.lineno)
-        return NewsgenError([Problem(where, "template-error", str(error.message))])
+        return NewsgenError([syntax_problem(error, f"templates/{template}")])
     where, ours = _place(error.__traceback__, f"templates/{template}")
     if isinstance(error, RecursionError):
         text = "templates include or call one another without end"
@@ -72,7 +78,26 @@ def problem_of(error: Exception, template: str) -> NewsgenError | None:
     text, _, remedy = str(error).partition("\n")
     if not isinstance(error, TemplateError):
         text = f"{type(error).__name__}: {text}"
-    return NewsgenError([Problem(where, code, text, remedy)])
+    return NewsgenError([Problem(where, code, text, remedy or _remedy(error))])
+
+
+def syntax_problem(error: TemplateSyntaxError, shown: str) -> Problem:
+    """The problem of a template that cannot be read."""
+    where = Location(error.filename or shown, error.lineno)
+    return Problem(where, "template-error", str(error.message), _REMEDY)
+
+
+def _remedy(error: Exception) -> str:
+    return next((remedy for kind, remedy in _REMEDIES if isinstance(error, kind)), _REMEDY)
+
+
+def _fields(owner: object) -> tuple[str, ...]:
+    """The fields of one of our values: its struct's, or its class's slots."""
+    kind = type(owner)
+    if not kind.__module__.startswith("newsgen."):
+        return ()
+    fields = getattr(kind, "__struct_fields__", None) or getattr(kind, "__slots__", ())
+    return tuple(fields)
 
 
 def _place(traceback: TracebackType | None, entry: str) -> tuple[Location, bool]:

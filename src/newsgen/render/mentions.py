@@ -1,17 +1,13 @@
-"""What a template mentions: the templates and assets it names, read off its source.
+"""What a template mentions: the templates and assets it names, known before anything is rendered.
 
-Only literal names are allowed there, so that what a page depends on can be known before it is made.
+Found by parsing (render/parsing.py), which costs a build with nothing to do more than all the rest
+of it; so what was found is plain data that may be remembered from build to build.
 """
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+import msgspec
 from msgspec import Struct
 
-from newsgen.errors import Location, NewsgenError, Problem
-
-_REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-_Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-_TEMPLATE_REMEDY = 'write its name in quotes: {% include "parts/card.html" %}'
-_ASSET_REMEDY = 'call it with a name in quotes: asset("css/site.css")'
+from newsgen.errors import Location
 
 
 class TemplateFile(Struct, frozen=True):
@@ -38,94 +34,33 @@ class Mentions(Struct, frozen=True):
     assets: tuple[Use, ...]
 
 
-def syntax() -> Environment:
-    """The dialect of Jinja that templates are written in."""
-    return Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
-        cache_size=-1,
-    )
+class _Remembered(Struct, frozen=True, array_like=True):
+    """Mentions without the file's name: (name, line, optional) of each use."""
+
+    templates: tuple[tuple[str, int, bool], ...]
+    assets: tuple[tuple[str, int, bool], ...]
 
 
-def mentions(file: TemplateFile, environment: Environment) -> Mentions:
-    """What the template names; NewsgenError with a Problem for each name it computes."""
+def remembered(found: Mentions) -> bytes:
+    """Mentions as bytes to keep."""
+    return msgspec.msgpack.encode(_Remembered(_bare(found.templates), _bare(found.assets)))
+
+
+def recalled(data: bytes, shown: str) -> Mentions | None:
+    """The mentions kept as bytes, for a file of that path; None if the bytes are of something else.
+
+    The path is not kept: one text may stand in several files.
+    """
     try:
-        tree = environment.parse(file.text, file.name, file.shown)
-    except TemplateSyntaxError as error:
-        where = Location(file.shown, error.lineno)
-        raise NewsgenError([Problem(where, "template-error", str(error.message))]) from error
-    found = _Found(file.shown)
-    for node in tree.find_all((*_REFERENCES, nodes.Call, nodes.Name)):
-        if isinstance(node, _REFERENCES):
-            found.reference(node)
-        elif isinstance(node, nodes.Call):
-            found.call(node)
-        elif isinstance(node, nodes.Name):
-            found.word(node)
-    if found.problems:
-        raise NewsgenError(found.problems)
-    return Mentions(tuple(found.templates), tuple(found.assets))
-
-
-class _Found:
-    """What one walk over one template has met so far."""
-
-    def __init__(self, shown: str) -> None:
-        self._shown = shown
-        self._called: set[int] = set()
-        self.templates: list[Use] = []
-        self.assets: list[Use] = []
-        self.problems: list[Problem] = []
-
-    def reference(self, node: _Reference) -> None:
-        names = _literals(node.template)
-        if names is None:
-            self._computed(node, "template", _TEMPLATE_REMEDY)
-            return
-        # Of several names the first that exists is taken, so any one of them may be missing.
-        optional = len(names) > 1 or (isinstance(node, nodes.Include) and node.ignore_missing)
-        self.templates.extend(Use(name, self._at(node), optional) for name in names)
-
-    def call(self, node: nodes.Call) -> None:
-        if not isinstance(node.node, nodes.Name) or node.node.name != "asset":
-            return
-        names = _literals(node.args[0]) if len(node.args) == 1 and not node.kwargs else None
-        if names is not None:
-            # A call is met before the word in it, which is then known to be in order.
-            self._called.add(id(node.node))
-            self.assets.extend(Use(name, self._at(node)) for name in names)
-
-    def word(self, node: nodes.Name) -> None:
-        if node.name == "asset" and id(node) not in self._called:
-            self._computed(node, "asset", _ASSET_REMEDY)
-
-    def _computed(self, node: nodes.Node, kind: str, remedy: str) -> None:
-        text = f"the name of this {kind} is computed, so what the page needs cannot be known"
-        self.problems.append(Problem(self._at(node), "dynamic-template", text, remedy))
-
-    def _at(self, node: nodes.Node) -> Location:
-        return Location(self._shown, node.lineno)
-
-
-def _literals(node: nodes.Expr) -> tuple[str, ...] | None:
-    """The names an expression can come to: one, a list of them, or a choice of two; else None."""
-    if isinstance(node, nodes.Const):
-        return (node.value,) if isinstance(node.value, str) else None
-    if isinstance(node, (nodes.List, nodes.Tuple)):
-        parts: list[nodes.Expr] = list(node.items)
-    elif isinstance(node, nodes.CondExpr) and node.expr2 is not None:
-        parts = [node.expr1, node.expr2]
-    else:
+        kept = msgspec.msgpack.decode(data, type=_Remembered)
+    except msgspec.DecodeError:
         return None
-    names: list[str] = []
-    for part in parts:
-        found = _literals(part)
-        if found is None:
-            return None
-        names.extend(found)
-    return tuple(names)
+    return Mentions(_placed(kept.templates, shown), _placed(kept.assets, shown))
+
+
+def _bare(uses: tuple[Use, ...]) -> tuple[tuple[str, int, bool], ...]:
+    return tuple((use.name, use.where.line, use.optional) for use in uses)
+
+
+def _placed(kept: tuple[tuple[str, int, bool], ...], shown: str) -> tuple[Use, ...]:
+    return tuple(Use(name, Location(shown, line), optional) for name, line, optional in kept)

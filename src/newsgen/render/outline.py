@@ -9,10 +9,9 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from newsgen.i18n.slugs import slug
+from newsgen.render.ids import Ids
 
 DEPTH_MAX = 100
-# The theme's own ids: the page's top and its main part.
-RESERVED_IDS = frozenset({"top", "main"})
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGN = re.compile(r"text-align: (left|center|right);")
@@ -55,13 +54,13 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         shift = any(heading.tag == "h1" for heading in headings)
-        used = dict.fromkeys(RESERVED_IDS, 1)
+        ids = Ids()
         for heading in headings:
             if shift:
                 heading.tag = f"h{min(int(heading.tag[1]) + 1, 6)}"
             wanted = heading.get("id") or slug(_words(heading), self._language)
             if wanted:
-                heading.set("id", _unused(wanted, used))
+                heading.set("id", ids.unused(wanted))
 
 
 class _Alignment(Treeprocessor):
@@ -81,13 +80,3 @@ def _words(heading: Element) -> str:
         parts.append(child.tail or "")
     text = UnescapeTreeprocessor().unescape("".join(parts).replace(AMP_SUBSTITUTE, "&"))
     return _PLACEHOLDER.sub("", text)
-
-
-def _unused(wanted: str, used: dict[str, int]) -> str:
-    """The name, numbered if it is taken; `used` keeps the last number of each, to begin there."""
-    name = wanted
-    while name in used:
-        used[wanted] += 1
-        name = f"{wanted}-{used[wanted]}"
-    used[name] = 1
-    return name

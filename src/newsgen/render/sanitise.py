@@ -8,6 +8,8 @@ import re
 
 import nh3
 
+from newsgen.render.printable import ILLEGAL, printable
+
 _GLOBAL = {"title", "lang", "dir"}
 _TAG_NAMES = """
 a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
@@ -40,7 +42,6 @@ _CLASS = re.compile(
 )
 _ID = re.compile(r"[\w:.-]+")
 _NUMBER = re.compile(r"-?\d{1,4}")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
@@ -69,15 +70,10 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def printable(text: str) -> str:
-    """The text without characters that XML (and so HTML and feeds) may not hold."""
-    return _ILLEGAL.sub("", text)
-
-
 def sanitised(html: str) -> str:
     """Safe HTML, well-formed, without characters illegal in XML."""
     clean = _CLEANER.clean(html)
-    while _ILLEGAL.search(clean):
+    while ILLEGAL.search(clean):
         # An address harmless only by a control character ("java&#1;script:") is judged without it.
         clean = _CLEANER.clean(printable(clean))
     return clean
