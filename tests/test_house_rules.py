@@ -19,7 +19,7 @@ LAYERS = (
     ("i18n", "ledger"),
     ("target", "urls"),
     ("model",),
-    ("pool",),
+    ("pool", "itself"),
     ("fingerprint", "errors"),
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

@@ -11,8 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsgen.errors import Problem
-from newsgen.ledger import Job, Work, diff, recipe_digest
-from newsgen.load import Loaded, Reader, load
+from newsgen.fingerprint import fingerprint
+from newsgen.itself import itself
+from newsgen.ledger import Job, Quiet, Work, diff, recipe_digest
+from newsgen.load import Loaded, Reader, Survey, load, survey
 from newsgen.model.article import State
 from newsgen.model.edition import Edition, Withheld
 from newsgen.output import Made, Output, Put, open_output
@@ -20,6 +22,11 @@ from newsgen.output.disk import Disk
 from newsgen.plan import plan
 from newsgen.pool import Crew, crew
 from newsgen.render.pool import KitPlan, render_all
+from newsgen.render.versions import versions
+
+ENGINES = (
+    "babel", "jinja2", "markdown", "msgspec", "nh3", "python-slugify", "pyyaml", "tzdata",
+)  # fmt: skip
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -64,37 +71,82 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         crew(request.jobs, request.executor) as workers,
     ):
         watcher.progress("reading", 0, 0)
+        surveyed = survey(request.root, theme)
+        stamp = _stamp(request, surveyed)
+        quiet = output.quiet(stamp) if stamp else None
+        if quiet is not None and quiet.since <= request.now < quiet.until:
+            return _nothing_new(quiet, output)
         loaded = load(
-            request.root,
-            theme,
+            surveyed,
             request.now,
+            workers=workers,
             also=request.also,
             base_url=request.base_url,
             keep_going=request.keep_going,
         )
-        kit_plan = _kit_plan(request.root, theme, loaded.edition)
-        kit = kit_plan.make()
         watcher.progress("planning", 0, 0)
-        work = diff(
-            plan(loaded.edition),
-            output.memory(),
-            ingredients=kit.ingredients,
-            intact=output.intact,
-            broken=frozenset(loaded.broken),
-        )
-        if work.nothing:
-            output.remember()
-            return _report(loaded, work, Put((), (), ()))
-        made = tuple(_render(work, kit_plan, output, workers, watcher))
-        recipes = {job.target.recipe for job in work.render}
-        ingredients: Mapping[bytes, Mapping[str, str]] = {
-            recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
-        }
-        total = sum(one.staged.fresh for one in made)
-        put = output.put(
-            work, made, ingredients, lambda done: watcher.progress("writing", done, total)
-        )
-        return _report(loaded, work, put)
+        report = _make(request, loaded, output, workers, watcher)
+        if not loaded.problems:
+            output.settle(stamp, _quiet(request, loaded.edition))
+        return report
+
+
+def _make(
+    request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
+) -> Report:
+    kit_plan = _kit_plan(request.root, default_theme(), loaded.edition)
+    kit = kit_plan.make()
+    work = diff(
+        plan(loaded.edition),
+        output.memory(),
+        ingredients=kit.ingredients,
+        intact=output.intact,
+        broken=frozenset(loaded.broken),
+    )
+    if work.nothing:
+        output.remember()
+        return _report(loaded, work, Put((), (), ()))
+    made = tuple(_render(work, kit_plan, output, workers, watcher))
+    recipes = {job.target.recipe for job in work.render}
+    ingredients: Mapping[bytes, Mapping[str, str]] = {
+        recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
+    }
+    total = sum(one.staged.fresh for one in made)
+    put = output.put(work, made, ingredients, lambda done: watcher.progress("writing", done, total))
+    return _report(loaded, work, put)
+
+
+def _stamp(request: Request, surveyed: Survey) -> bytes:
+    # Names everything a build depends on but the clock; b"" where that cannot be told in advance:
+    # a draft without a date, shown in a preview, is always of this moment.
+    files = surveyed.stamp()
+    if not files or State.DRAFT in request.also:
+        return b""
+    also = tuple(sorted(state.value for state in request.also))
+    engines = tuple(versions(ENGINES).items())
+    return fingerprint((files, itself(), engines, also, request.base_url))
+
+
+def _quiet(request: Request, edition: Edition) -> Quiet:
+    return Quiet(
+        since=request.now,
+        until=edition.until,
+        articles=len(edition.articles),
+        withheld=edition.withheld,
+    )
+
+
+def _nothing_new(quiet: Quiet, output: Output) -> Report:
+    return Report(
+        written=(),
+        removed=(),
+        kept=output.count(),
+        rendered=(),
+        strangers=(),
+        withheld=quiet.withheld,
+        articles=quiet.articles,
+        problems=(),
+    )
 
 
 def default_theme() -> Path:

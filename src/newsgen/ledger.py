@@ -1,10 +1,12 @@
 """What we made last time and of what, and what is therefore to be done now: pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 
 from newsgen.fingerprint import changed_fields, fingerprint
+from newsgen.model.edition import Withheld
 from newsgen.target import Recipe, Target
 
 
@@ -40,6 +42,15 @@ class Work(Struct, frozen=True):
     def nothing(self) -> bool:
         """True when the site is as it should be."""
         return not self.render and not self.remove
+
+
+class Quiet(Struct, frozen=True, kw_only=True):
+    """What a build found, for one that finds everything unchanged to say again."""
+
+    since: datetime
+    until: datetime  # from then on the same content makes another edition
+    articles: int
+    withheld: tuple[Withheld, ...]
 
 
 class Memory(Struct, frozen=True):

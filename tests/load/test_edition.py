@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.load import load
+from newsgen.load import load, survey
 from newsgen.model.article import State
 from support.loading import JPEG, NOW, STORY, loaded, problems, put, story
 
@@ -19,13 +19,13 @@ def test_an_empty_site_is_a_site(tmp_path: Path) -> None:
 
 def test_a_site_without_settings_is_none(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError, match=r"\[missing-settings\]"):
-        load(tmp_path, tmp_path, NOW)
+        load(survey(tmp_path, tmp_path), NOW)
     (tmp_path / "content").mkdir()
     (tmp_path / "content/site.yaml").symlink_to("/etc/hostname")
     with pytest.raises(
         NewsgenError, match=r"^content/site.yaml: this link leads out .*\[bad-link\]"
     ):
-        load(tmp_path, tmp_path, NOW)
+        load(survey(tmp_path, tmp_path), NOW)
 
 
 def test_the_order_of_the_folder_does_not_matter(
@@ -54,7 +54,7 @@ def test_the_order_of_the_folder_does_not_matter(
 
 
 def test_going_on_leaves_out_what_is_broken_and_names_it(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         STORY: story("related: [2024/03/broken]\n"),
         "content/articles/2024/03/broken.md": story("vievs: 5\n"),
         "content/articles/2024/03/z-same.md": story("slug: story\n"),
@@ -115,12 +115,12 @@ def test_languages_do_not_stand_in_each_others_way(tmp_path: Path) -> None:
 
 def test_pages_have_addresses_of_their_folders_and_names(tmp_path: Path) -> None:
     page = "---\ntitle: Страница\nlead: Лид\nextra: 5\n---\n[a](/b/) ![c](d.jpg)\n"
-    files = {
+    files: dict[str, str | bytes] = {
         "content/pages/О нас/Наша история.md": page,
         "content/pages/О нас/d.jpg": JPEG,
         "content/pages/О нас/x.kk.md": page.replace("lead: Лид", "slug: y"),
     }
-    first, second = loaded(tmp_path, files).edition.pages
+    second, first = loaded(tmp_path, files).edition.pages
     assert (first.key, first.url, first.lead) == (
         "О нас/Наша история",
         "/o-nas/nasha-istoriya/",

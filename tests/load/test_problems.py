@@ -1,4 +1,4 @@
-"""Each bad input of tests/problems is answered with the text beside it, in one run, never a traceback.
+"""Each bad input of tests/problems is answered with the text beside it, never a traceback.
 
 `NEWSGEN_RENEW=1 pytest tests/load/test_problems.py` writes the texts anew, for git diff to review.
 """

@@ -39,7 +39,7 @@ def test_a_list_is_mended_item_by_item() -> None:
     assert quoted_line("tags: a: b", listed=True) == 'tags: "a: b"'
 
 
-@given(st.text(st.characters(exclude_categories=("C",)), min_size=1))
+@given(st.text(st.characters(exclude_categories=["C"]), min_size=1))
 def test_any_text_in_our_quotes_is_that_text(text: str) -> None:
     assert yaml.safe_load(f"title: {quoted(text)}") == {"title": text}
 

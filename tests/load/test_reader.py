@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.load import Reader, load
+from newsgen.load import Reader, load, survey
 from newsgen.model.media import Asset
 from newsgen.model.views import AssetView
 from support.loading import NOW, STORY, put, story
@@ -30,13 +30,13 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_body_is_read_with_plain_line_ends(site: Path) -> None:
-    (article,) = load(site, site / "theme", NOW).edition.articles
+    (article,) = load(survey(site, site / "theme"), NOW).edition.articles
     reader = pickle.loads(pickle.dumps(Reader(site, site / "theme")))  # noqa: S301 - our own
     assert reader.body(article.copy.body) == "\nПервая\nВторая\n"
 
 
 def test_assets_are_read_from_the_site_or_the_theme(site: Path) -> None:
-    assets = load(site, site / "theme", NOW).edition.assets
+    assets = load(survey(site, site / "theme"), NOW).edition.assets
     reader = Reader(site, site / "theme")
     assert reader.asset(view(assets["static/a.png"])) == b"picture"
     assert reader.asset(view(assets[CSS])) == b"a { b: url(../a.png) }"
@@ -44,7 +44,7 @@ def test_assets_are_read_from_the_site_or_the_theme(site: Path) -> None:
 
 @pytest.mark.parametrize("text", [story(body="Иначе\n"), "no front matter", b"\xff", None])
 def test_a_changed_body_is_refused(site: Path, text: str | bytes | None) -> None:
-    (article,) = load(site, site / "theme", NOW).edition.articles
+    (article,) = load(survey(site, site / "theme"), NOW).edition.articles
     if text is None:
         (site / STORY).unlink()
     else:
@@ -54,7 +54,7 @@ def test_a_changed_body_is_refused(site: Path, text: str | bytes | None) -> None
 
 
 def test_a_changed_file_is_refused(site: Path) -> None:
-    asset = view(load(site, site / "theme", NOW).edition.assets["static/a.png"])
+    asset = view(load(survey(site, site / "theme"), NOW).edition.assets["static/a.png"])
     put(site, {"static/a.png": "another"})
     with pytest.raises(NewsgenError, match=CHANGED):
         Reader(site, site / "theme").asset(asset)

@@ -125,17 +125,9 @@ def test_every_mistake_is_told_in_one_run() -> None:
     text = 'titel: "x\ntimezone: Mars\nsections: [a]\nauthors: {Ivan: {name: ""}}\ncounts: 5\n'
     with pytest.raises(NewsgenError) as caught:
         read(text)
-    told = [(one.where.line, one.code) for one in caught.value.problems]
-    assert told == [
-        (1, "unknown-field"),
-        (1, "bad-yaml"),
-        (2, "unknown-timezone"),
-        (3, "bad-table"),
-        (4, "bad-key"),
-        (4, "missing-field"),
-        (5, "bad-table"),
-    ] or told[1:] == [
+    assert [(one.where.line, one.code) for one in caught.value.problems] == [
         (1, "missing-field"),
+        (1, "unknown-field"),
         (1, "bad-yaml"),
         (2, "unknown-timezone"),
         (3, "bad-table"),

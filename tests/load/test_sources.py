@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.load import find_root, load
+from newsgen.load import find_root, load, survey
 from newsgen.load.sources import Found, files_of, read_bytes, walk
 from support.loading import JPEG, NOW, STORY, put, story
 
@@ -54,11 +54,20 @@ def test_links_are_followed_within_the_site_only(tmp_path: Path) -> None:
     assert problems == expected
 
 
+def test_a_site_may_itself_stand_in_a_hidden_folder(tmp_path: Path) -> None:
+    site = put(tmp_path / ".sites", {"static/a.jpg": JPEG, "content/.old/b.jpg": JPEG})
+    (site / "content/a.jpg").symlink_to("../static/a.jpg")
+    (site / "content/b.jpg").symlink_to(".old/b.jpg")
+    files, problems = found(site, "content", "static")
+    assert files == ["content/a.jpg", "content/site.yaml"]
+    assert problems == ["content/b.jpg bad-link"]
+
+
 def test_a_linked_content_folder_is_the_owners_choice(tmp_path: Path) -> None:
     put(tmp_path / "elsewhere", {STORY: story()})
     (tmp_path / "site").mkdir()
     (tmp_path / "site/content").symlink_to(tmp_path / "elsewhere/content")
-    (article,) = load(tmp_path / "site", tmp_path / "theme", NOW).edition.articles
+    (article,) = load(survey(tmp_path / "site", tmp_path / "theme"), NOW).edition.articles
     assert article.file == STORY
 
 

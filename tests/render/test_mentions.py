@@ -3,11 +3,12 @@
 import pytest
 
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.render.mentions import Mentions, TemplateFile, mentions, syntax
+from newsgen.render.mentions import Mentions, TemplateFile
+from newsgen.render.parsing import Dialect, mentions
 
 
 def found(source: str) -> Mentions:
-    return mentions(TemplateFile("a.html", source, b"", "templates/a.html"), syntax())
+    return mentions(TemplateFile("a.html", source, b"", "templates/a.html"), Dialect())
 
 
 def refused(source: str) -> list[tuple[str, int]]:
@@ -86,4 +87,5 @@ def test_a_syntax_error_is_a_problem_at_its_line() -> None:
         Location("templates/a.html", 2),
         "template-error",
         "Expected an expression, got 'end of statement block'",
+        "correct the template here; the site stays as it is until then",
     )

@@ -1,9 +1,9 @@
 """Versions are those of the installed distributions."""
 
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
-import jinja2
 import pytest
 
 from newsgen.render.versions import versions
@@ -19,5 +19,8 @@ def test_what_does_not_lie_beside_jinja_is_found_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "nh3-9.9.dist-info").mkdir()
-    monkeypatch.setattr(jinja2, "__file__", str(tmp_path / "jinja2" / "__init__.py"))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "jinja2", raising=False)
+    (tmp_path / "jinja2").mkdir()
+    (tmp_path / "jinja2" / "__init__.py").touch()
     assert versions(["nh3", "babel"]) == {"nh3": "9.9", "babel": version("babel")}

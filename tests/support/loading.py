@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsgen.errors import NewsgenError
-from newsgen.load import Loaded, load
+from newsgen.load import Loaded, load, survey
 from newsgen.model.article import Article, State
 
 NOW = datetime(2024, 3, 16, 12, 0, tzinfo=UTC)
@@ -43,7 +43,7 @@ def loaded(
     """The site of these files at NOW."""
     theme = root / "theme"
     site = put(root, files or {})
-    return load(site, theme, NOW, also=also, keep_going=keep_going, base_url=base_url)
+    return load(survey(site, theme), NOW, also=also, keep_going=keep_going, base_url=base_url)
 
 
 def the_article(root: Path, text: str | bytes, **files: str | bytes) -> Article:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsgen.errors import NewsgenError
-from newsgen.load import load
+from newsgen.load import load, survey
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
 NOW = datetime(2024, 3, 16, 12, 0, tzinfo=UTC)
@@ -15,7 +15,7 @@ STORY = "content/articles/2024/03/story.md"
 
 
 def inputs() -> list[Path]:
-    """Every bad input: an article, a site.yaml, a folder laid over the site, or files made by recipe."""
+    """Every bad input: an article, a site.yaml, a folder laid over the site, or a recipe."""
     suffixes = {".md", ".yaml", ".toml"}
     found = (one for one in PROBLEMS.iterdir() if one.suffix in suffixes or one.is_dir())
     return sorted(one for one in found if one.name != "_site")
@@ -40,7 +40,7 @@ def printed(root: Path) -> str:
     """What loading the site prints: its problems as text."""
     theme = root / "no-theme"
     try:
-        load(root, theme, NOW)
+        load(survey(root, theme), NOW)
     except NewsgenError as error:
         return f"{error}\n"
     return ""

@@ -4,5 +4,15 @@ from newsgen.load.edition import Loaded, load
 from newsgen.load.reader import Reader
 from newsgen.load.site import site_settings, site_zone
 from newsgen.load.sources import find_root
+from newsgen.load.survey import Survey, survey
 
-__all__ = ["Loaded", "Reader", "find_root", "load", "site_settings", "site_zone"]
+__all__ = [
+    "Loaded",
+    "Reader",
+    "Survey",
+    "find_root",
+    "load",
+    "site_settings",
+    "site_zone",
+    "survey",
+]

@@ -17,13 +17,12 @@ from newsgen.load.addresses import (
 from newsgen.load.body import Read as ReadBody, read_body
 from newsgen.load.bylines import byline
 from newsgen.load.desk import Desk
-from newsgen.load.fields import Fields, nearest, number, plain, problem, text, truth
+from newsgen.load.fields import Fields, nearest, number, plain, problem, truth
 from newsgen.load.lead import lead_of
 from newsgen.load.moments import moment
 from newsgen.load.names import Name
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.opening import Header, Read, open_file
-from newsgen.load.pictures import picture_file
 from newsgen.model.article import UNDATED, Article, Byline, Copy, Correction, Reference, Source
 from newsgen.model.media import Photo
 
@@ -47,17 +46,18 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     fields.refuse_unknown(FIELDS, _KNOWN)
     draft = fields.read("draft", truth, default=False)
     fields.require(*(("title",) if draft else ("title", "date")))
-    body = read_body(header.document, path, desk.files, fields.problems, may_be_empty=draft)
+    body = read_body(header.document, path, fields.problems, may_be_empty=draft)
     slug, where = _slug(fields, header.name, path)
     article = _article(header, body, slug, desk, draft=draft)
     aliases = fields.each("aliases", old_address)
     article = replace(article, aliases=tuple(alias.text for alias in aliases))
     shown = body.pictures
-    if article.photo:
-        shown = (Reference("", fields.nodes["photo"].where, article.photo.file), *shown)
+    if article.photo and article.photo.file:
+        shown = (Reference(article.photo.file, fields.nodes["photo"].where), *shown)
+    related = fields.each("related", _story)
     if fields.problems:
-        return Read(None, shown=shown, problems=tuple(fields.problems))
-    return Read(article, (Reference(article.url, where), *aliases), shown)
+        return Read(None, shown=shown, related=related, problems=fields.found())
+    return Read(article, (Reference(article.url, where), *aliases), shown, related)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:
@@ -80,9 +80,7 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         section=section,
         bylines=_bylines(fields, desk),
         tags=fields.each("tags", _tag, commas=True),
-        photo=_photo(fields, path, desk),
-        related=_related(fields, name, desk),
-        pictures=body.pictures,
+        photo=_photo(fields),
         links=body.links,
     )
 
@@ -159,41 +157,12 @@ def _source(fields: Fields, desk: Desk) -> Source | None:
     )
 
 
-def _photo(fields: Fields, path: str, desk: Desk) -> Photo | None:
-    folder = path.rpartition("/")[0]
-
-    def file(node: Node) -> str:
-        return picture_file(text(node, fields.origin), node.where, folder, desk.files)
-
-    found = fields.read("photo", file, "")
-    words = [fields.text(name) for name in ("photo_alt", "photo_caption", "photo_credit")]
-    return Photo(found, *words) if found else None
+def _photo(fields: Fields) -> Photo | None:
+    names = ("photo", "photo_alt", "photo_caption", "photo_credit")
+    photo = Photo(*(fields.text(name) for name in names))
+    # A credit may stand alone: it is then given at the end of the text.
+    return photo if photo != Photo("") else None
 
 
-def _related(fields: Fields, name: Name, desk: Desk) -> tuple[Reference, ...]:
-    def reference(item: Scalar) -> Reference:
-        if item.text in desk.stories:
-            return Reference(item.text, item.where)
-        what = f"there is no story {item.text[:80]!r}"
-        near = _near_story(item.text, desk)
-        remedy = (
-            f"did you mean {near}?"
-            if near
-            else "write its path below content/articles, without .md"
-        )
-        raise problem(item.where, "unknown-story", what, remedy)
-
-    found = fields.each("related", reference)
-    return tuple(one for one in found if one.text != name.story)
-
-
-def _near_story(text: str, desk: Desk) -> str:
-    bare = text.strip("/").removesuffix(".md").removeprefix("content/articles/")
-    if bare in desk.stories:
-        return bare
-    last = bare.rpartition("/")[2]
-    named = sorted(one for one in desk.stories if one.rpartition("/")[2] == last)
-    if named:
-        return named[0]
-    folder = bare.rpartition("/")[0]
-    return nearest(bare, (one for one in desk.stories if one.rpartition("/")[0] == folder))
+def _story(item: Scalar) -> Reference:
+    return Reference(item.text, item.where)

@@ -12,12 +12,14 @@ from newsgen.fingerprint import SIZE
 from newsgen.load import limits
 from newsgen.load.frontmatter import decoded, place_of
 from newsgen.load.pictures import HEAD_BYTES, picture_fault
+from newsgen.load.records import Records
 from newsgen.load.sources import Found, read_bytes
 from newsgen.load.styles import references, referred, style_digest
 from newsgen.model.article import Reference
 from newsgen.model.media import Asset
 
 _CHAIN_MAX = 20
+SOUND = b"picture"  # the record of a file that was found to be a picture
 
 
 class Stored(Struct, frozen=True):
@@ -31,10 +33,12 @@ class Stored(Struct, frozen=True):
 class Press:
     """Turns stored files into assets, each once."""
 
-    def __init__(self, files: Mapping[str, Stored]) -> None:
+    def __init__(self, files: Mapping[str, Stored], records: Records) -> None:
         self.assets: dict[str, Asset] = {}
         self.problems: list[Problem] = []
         self._files = files
+        self._records = records
+        self._sound: set[str] = set()  # pictures that are what their names say
         self._open: list[str] = []  # style sheets being read: each imports the next
         self._faults: dict[str, tuple[str, str]] = {}
 
@@ -47,7 +51,7 @@ class Press:
             if source.endswith(".css"):
                 asset = self._style(source, stored)
             else:
-                digest = _digest(stored)
+                digest = self._digest(source, stored)
                 asset = Asset(source, digest, urls.asset(source, digest), stored.theme)
         except NewsgenError as error:
             self.problems += error.problems
@@ -61,10 +65,27 @@ class Press:
         for one in shown:
             fault = self._faults.get(one.file)
             if fault is None:
-                fault = self._faults[one.file] = _fault(self._files[one.file])
+                fault = self._faults[one.file] = self._fault(one.file)
             if fault[0]:
                 problems.append(Problem(one.where, "bad-photo", *fault))
         return problems
+
+    def _fault(self, source: str) -> tuple[str, str]:
+        stored = self._files[source]
+        row = self._records.fresh(stored.found)
+        fault = ("", "") if row is not None and row.record == SOUND else _fault(stored)
+        if not fault[0]:
+            self._sound.add(source)
+        return fault
+
+    def _digest(self, source: str, stored: Stored) -> bytes:
+        row = self._records.fresh(stored.found)
+        record = SOUND if source in self._sound else b""
+        if row is not None and row.record == record:
+            return row.digest
+        digest = row.digest if row is not None else _digest(stored)
+        self._records.enter(stored.found, digest, record)
+        return digest
 
     def _style(self, source: str, stored: Stored) -> Asset:
         data = read_bytes(stored.root, stored.found, limits.STYLESHEET_BYTES)

@@ -1,15 +1,13 @@
 """An article's text: named by digest, kept within limits, and what it refers to."""
 
-from urllib.parse import unquote
-
 from msgspec import Struct
 
-from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.errors import Location, Problem
 from newsgen.fingerprint import file_digest
+from newsgen.load import limits
 from newsgen.load.frontmatter import Document, place_of
 from newsgen.load.markup import named_in
-from newsgen.load.pictures import elsewhere, picture_file
-from newsgen.load.sources import Files
+from newsgen.load.pictures import elsewhere
 from newsgen.load.weight import too_heavy
 from newsgen.model.article import Body, Reference
 
@@ -23,7 +21,7 @@ class Read(Struct, frozen=True):
 
 
 def read_body(
-    document: Document, path: str, files: Files, problems: list[Problem], *, may_be_empty: bool
+    document: Document, path: str, problems: list[Problem], *, may_be_empty: bool
 ) -> Read:
     """The body of a file; what is wrong with it is added to the problems."""
     text = document.body
@@ -40,24 +38,17 @@ def read_body(
         return Read(body, (), ())
     pictures: list[Reference] = []
     links: list[Reference] = []
-    folder = path.rpartition("/")[0]
-    for named in named_in(text):
+    every = named_in(text)
+    if len(every) > limits.REFERENCES:
+        where = place_of(text, path, every[limits.REFERENCES].index, document.body_line)
+        what = f"there are {len(every)} links and pictures in this text"
+        remedy = f"tell it in parts: {limits.REFERENCES} at most"
+        problems.append(Problem(where, "too-intricate", what, remedy))
+        return Read(body, (), ())
+    for named in every:
         where = place_of(text, path, named.index, document.body_line)
         if named.picture and not elsewhere(named.address):
-            try:
-                pictures.append(_picture(named.address, where, folder, files))
-            except NewsgenError as error:
-                problems += error.problems
+            pictures.append(Reference(named.address, where))
         elif not named.picture and named.address.startswith("/") and named.address[1:2] != "/":
             links.append(Reference(named.address, where))
     return Read(body, tuple(pictures), tuple(links))
-
-
-def _picture(address: str, where: Location, folder: str, files: Files) -> Reference:
-    try:
-        return Reference(address, where, picture_file(address, where, folder, files))
-    except NewsgenError:
-        plain = unquote(address)
-        if plain == address:
-            raise
-        return Reference(address, where, picture_file(plain, where, folder, files))

@@ -1,15 +1,11 @@
 """All that reading one file may consult besides its own bytes, the same wherever it is read."""
 
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from newsgen.errors import NewsgenError
 from newsgen.load.bylines import Roll, roll_of
 from newsgen.load.moments import zone_of
-from newsgen.load.names import name_of
-from newsgen.load.sources import Files
 from newsgen.model.settings import Settings
 
 
@@ -18,8 +14,6 @@ class Desk(Struct, frozen=True):
 
     settings: Settings
     zone: ZoneInfo
-    files: Files
-    stories: frozenset[str]
     roll: Roll
     keys: frozenset[str]  # of the sections
     sections: dict[str, str]  # the same by key and by every title, case folded
@@ -29,8 +23,8 @@ class Desk(Struct, frozen=True):
         return "" if language == self.settings.languages[0] else f"/{language}"
 
 
-def desk_of(settings: Settings, files: Files, articles: Iterable[str]) -> Desk:
-    """The desk of a site whose article files are given."""
+def desk_of(settings: Settings) -> Desk:
+    """The desk of a site with these settings."""
     zone = zone_of(settings.timezone)
     assert zone is not None, settings.timezone  # noqa: S101 - checked when the settings were read
     sections = {
@@ -39,13 +33,5 @@ def desk_of(settings: Settings, files: Files, articles: Iterable[str]) -> Desk:
         for title in section.titles.values()
     }
     sections |= {section.key: section.key for section in settings.sections}
-    stories = frozenset(_story(path, settings.languages) for path in articles)
     keys = frozenset(section.key for section in settings.sections)
-    return Desk(settings, zone, files, stories, roll_of(settings.authors), keys, sections)
-
-
-def _story(path: str, languages: tuple[str, ...]) -> str:
-    try:
-        return name_of(path, languages).story
-    except NewsgenError:
-        return ""
+    return Desk(settings, zone, roll_of(settings.authors), keys, sections)

@@ -30,6 +30,10 @@ class Fields:
         self._table = table
         self._whole = whole  # false: fields may be missing because they could not be found
 
+    def found(self) -> tuple[Problem, ...]:
+        """What is wrong, in reading order; no more than a person would mend in one go."""
+        return tuple(sorted(set(self.problems))[: limits.PROBLEMS])
+
     def refuse_unknown(self, known: Iterable[str], remedy: str = "") -> None:
         """Complains of every field that is not among the known ones."""
         names = frozenset(known)

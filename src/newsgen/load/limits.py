@@ -25,3 +25,5 @@ BRACKETS_BY_CHARACTERS = 20_000_000  # in a paragraph: each [ looks for its ] to
 LINES_BY_CHARACTERS = 60_000_000  # in a paragraph: each line of some kinds is cut off the rest
 TAGS_BY_CHARACTERS = 20_000_000  # in a body: each < that is never closed looks for its > to the end
 TABLE_CELLS = 50_000
+REFERENCES = 2_000  # links and pictures in a body
+PROBLEMS = 100  # of one file: who mends them sees the rest

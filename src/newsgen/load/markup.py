@@ -18,7 +18,11 @@ _TAG = re.compile(
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", re.IGNORECASE)
-_FENCE = re.compile(r"^(~{3,}|`{3,})([^\n`]*)$", re.MULTILINE)
+_FENCE = re.compile(r"^(~{3,}|`{3,})([^\n]*)$", re.MULTILINE)
+# What may follow an opening fence, as Python-Markdown's fenced_code has it.
+_LANGUAGE = re.compile(
+    r"""[ ]*(?:\{[^\n]*\}|(?:\.?[\w#.+-]*[ ]*)?(?:hl_lines=(?:"[^\n]*"|'[^\n]*')[ ]*)?)"""
+)
 _TICKS = re.compile(r"\\`|`+")
 
 
@@ -49,8 +53,7 @@ def named_in(body: str) -> list[Named]:
 
 def without_code(body: str) -> str:
     """The body with spaces in place of code and comments, so that all else keeps its place."""
-    if "```" in body or "~~~" in body:
-        body = _without_fences(body)
+    body = without_fences(body)
     if "`" in body:
         body = _without_ticks(body)
     if "<!--" in body:
@@ -69,7 +72,7 @@ def _inline(text: str) -> Iterator[Named]:
             opened.append(match.start())
         elif match[0] == "]" and opened:
             start = opened.pop()
-            target = _TARGET.match(text, match.end()) if text[match.end() :][:1] == "(" else None
+            target = _TARGET.match(text, match.end()) if text.startswith("(", match.end()) else None
             if target:
                 part = 1 if target[1] is not None else 2
                 address = unescape(_ESCAPED.sub(r"\1", target[part].strip()))
@@ -101,17 +104,20 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-def _without_fences(text: str) -> str:
+def without_fences(text: str) -> str:
+    """The text with spaces in place of fenced code."""
+    if "```" not in text and "~~~" not in text:
+        return text
     fences = list(_FENCE.finditer(text))
     # Where each kind of closing fence stands, last first, so that finding one never searches twice.
     closings: dict[str, list[int]] = {}
     for index in range(len(fences) - 1, -1, -1):
-        if not fences[index][2].strip():
+        if not fences[index][2].strip(" "):
             closings.setdefault(fences[index][1], []).append(index)
     spans: list[tuple[int, int]] = []
     past = 0
     for index, fence in enumerate(fences):
-        if index < past:
+        if index < past or not _LANGUAGE.fullmatch(fence[2]):
             continue
         same = closings.get(fence[1], [])
         while same and same[-1] <= index:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from newsgen.errors import Location
+from newsgen.errors import Location, NewsgenError
 from newsgen.load.fields import problem
 
 _KNOWN = frozenset(
@@ -23,6 +23,14 @@ class Name(Struct, frozen=True):
 def is_text(path: str) -> bool:
     """True of a file that an editor writes."""
     return path.endswith(SUFFIXES)
+
+
+def story_of(path: str, languages: tuple[str, ...]) -> str:
+    """The story that an article's path tells; "" for a foreign language."""
+    try:
+        return name_of(path, languages).story
+    except NewsgenError:
+        return ""
 
 
 def name_of(path: str, languages: tuple[str, ...]) -> Name:

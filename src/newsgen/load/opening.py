@@ -22,11 +22,15 @@ T = TypeVar("T", Article, StandingPage)
 
 
 class Read(Struct, Generic[T], frozen=True):
-    """An article or page, the addresses it wants, the pictures it shows; or what is wrong."""
+    """An article or page, the addresses it wants, what it names in other files; or what is wrong.
+
+    Of the pictures shown, as they are written, an article's photo comes first.
+    """
 
     made: T | None
     claims: tuple[Reference, ...] = ()
     shown: tuple[Reference, ...] = ()
+    related: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -26,7 +26,7 @@ def read_page(data: bytes, path: str, desk: Desk) -> Read[StandingPage]:
     fields, name = header.fields, header.name
     fields.refuse_unknown(FIELDS, _KNOWN)
     fields.require("title")
-    body = read_body(header.document, path, desk.files, fields.problems, may_be_empty=False)
+    body = read_body(header.document, path, fields.problems, may_be_empty=False)
     address, where = _address(fields, name, path, desk.settings.languages)
     page = StandingPage(
         key=name.story,
@@ -36,11 +36,10 @@ def read_page(data: bytes, path: str, desk: Desk) -> Read[StandingPage]:
         title=fields.text("title", limits.TITLE_CHARACTERS),
         lead=fields.text("lead"),
         body=body.body,
-        pictures=body.pictures,
         links=body.links,
     )
     if fields.problems:
-        return Read(None, shown=body.pictures, problems=tuple(fields.problems))
+        return Read(None, shown=body.pictures, problems=fields.found())
     return Read(page, (Reference(page.url, where),), body.pictures)
 
 

@@ -14,10 +14,15 @@ _OUT = "put the file itself here, in place of the link"
 
 
 class Found(Struct, frozen=True):
-    """A regular file: its path relative to the folder searched from, and its size."""
+    """A regular file: its path relative to the folder searched from, its size, and its stat.
+
+    The stat (size, times in ns, inode) changes whenever the file's bytes do, but for what is said
+    in records.py.
+    """
 
     path: str
     size: int
+    stat: tuple[int, ...] = ()
 
 
 class Files(Struct, frozen=True):
@@ -123,7 +128,8 @@ def _found(entry: os.DirEntry[str], path: str) -> Found:
     if not stat.S_ISREG(status.st_mode):
         text = "this is not a file that can be read"
         raise NewsgenError([Problem(Location(path), "unreadable", text, "remove it")])
-    return Found(path, status.st_size)
+    times = (status.st_mtime_ns, status.st_ctime_ns)
+    return Found(path, status.st_size, (status.st_size, *times, status.st_ino))
 
 
 def _check_link(
@@ -131,7 +137,8 @@ def _check_link(
 ) -> None:
     real = os.path.realpath(entry.path)
     text = ""
-    if not any(real.startswith(bound + os.sep) for bound in bounds) or "/." in real:
+    below = next((real[len(one) :] for one in bounds if real.startswith(one + os.sep)), "/.")
+    if f"{os.sep}." in below.replace(f"{os.sep}.well-known", ""):
         text = "this link leads out of the site's content and static files"
     elif not os.path.exists(real):  # noqa: PTH110 - a string already
         text = "this link leads nowhere"

@@ -7,10 +7,12 @@ from msgspec import Struct
 
 from newsgen.errors import Location, Problem
 from newsgen.load import limits
+from newsgen.load.markup import without_fences
 
+# Possessive (++, *+), so that a line of blanks is walked once and not once for each of them.
 _DEEP = re.compile(
-    rf"^(?:[ ]{{{4 * limits.NESTING},}}|\t{{{limits.NESTING},}})[ \t]*(?:[-*+>]|[0-9]{{1,9}}\.)"
-    rf"|^[ \t]*(?:(?:[-*+>]|[0-9]{{1,9}}[.)])[ \t]*){{{limits.NESTING + 1}}}(?![-*+ \t]*$)",
+    rf"^(?:[ ]{{{4 * limits.NESTING},}}+|\t{{{limits.NESTING},}}+)[ \t]*+(?:[-*+>]|[0-9]{{1,9}}\.)"
+    rf"|^[ \t]*+(?:(?:[-*+>]|[0-9]{{1,9}}[.)])[ \t]*+){{{limits.NESTING + 1}}}(?![-*+ \t]*+$)",
     re.MULTILINE,
 )
 _CLOSED = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
@@ -28,7 +30,9 @@ class _Block(Struct, frozen=True):
 def too_heavy(text: str, path: str, first: int) -> list[Problem]:
     """What is too large or too intricate about a body whose first line is number `first`."""
     size = len(text)
-    if size > limits.BODY_CHARACTERS:
+    if size <= limits.BODY_CHARACTERS:
+        text = without_fences(text)
+    else:
         what = f"the text is {size} characters long"
         remedy = f"tell it in parts: {limits.BODY_CHARACTERS} characters at most"
         return [Problem(Location(path, first), "too-large", what, remedy)]

@@ -7,6 +7,7 @@ and for us: files are listed as unknown before they are touched, the ledger lear
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from msgspec import Struct, structs
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE, field_fingerprints
-from newsgen.ledger import Job, Memory, Trace, Work
+from newsgen.ledger import Job, Memory, Quiet, Trace, Work
 from newsgen.output import claim, marker, places, stage
 from newsgen.output.disk import Disk
 from newsgen.output.store import Store
@@ -78,8 +79,31 @@ class Output:
         self.folder = folder
         self._store = store
         self._disk = disk
-        self._listed = dict(marker.read(folder) or {})
         self._moved: list[Trace] = []  # intact, but their stat is no longer what the ledger has
+
+    @cached_property
+    def _listed(self) -> dict[str, str]:
+        return dict(marker.read(self.folder) or {})
+
+    def quiet(self, stamp: bytes) -> Quiet | None:
+        """What was found when everything was as `stamp` says, if no file has changed since."""
+        known = self._store.quiet(stamp)
+        if known is None or known[1] != places.stat_of(f"{self.folder}/{marker.NAME}"):
+            return None
+        stat_of, folder = places.stat_of, self.folder
+        if all(stat_of(f"{folder}/{path}") == stat for path, stat in self._store.stats()):
+            return known[0]
+        return None
+
+    def count(self) -> int:
+        """How many files the ledger knows."""
+        return self._store.count()
+
+    def settle(self, stamp: bytes, quiet: Quiet) -> None:
+        """Remember that with everything as `stamp` says there is nothing to do."""
+        stat = places.stat_of(f"{self.folder}/{marker.NAME}")
+        if stamp and stat:
+            self._store.settle(stamp, stat, quiet)
 
     def memory(self) -> Memory:
         """What is known from earlier builds; of files on the folder's own list only."""

@@ -12,15 +12,16 @@ from typing import Any
 
 import msgspec
 
-from newsgen.ledger import Trace
+from newsgen.ledger import Quiet, Trace
 
-LAYOUT = 1  # of the tables below; a file of another layout is made anew
+LAYOUT = 2  # of the tables below; a file of another layout is made anew
 
 TABLES = """
 CREATE TABLE trace (
   path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
 ) WITHOUT ROWID;
 CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
+CREATE TABLE quiet (stamp BLOB, list_stat BLOB, quiet BLOB);
 """
 
 
@@ -44,9 +45,34 @@ class Store:
         rows = self._read("SELECT digest, ingredients FROM recipe")
         return {row[0]: msgspec.msgpack.decode(row[1], type=dict[str, str]) for row in rows}
 
+    def stats(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Every path with the stat its file had."""
+        decode = msgspec.msgpack.Decoder(tuple[int, ...]).decode
+        return [(path, decode(stat)) for path, stat in self._read("SELECT path, stat FROM trace")]
+
+    def count(self) -> int:
+        """How many traces there are."""
+        return sum(count for (count,) in self._read("SELECT COUNT(*) FROM trace"))
+
+    def quiet(self, stamp: bytes) -> tuple[Quiet, tuple[int, ...]] | None:
+        """What was found when all was as `stamp` says, and the stat of the folder's list then."""
+        for known, stat, quiet in self._read("SELECT stamp, list_stat, quiet FROM quiet"):
+            if known == stamp:
+                decode = msgspec.msgpack.decode
+                return msgspec.json.decode(quiet, type=Quiet), decode(stat, type=tuple[int, ...])
+        return None
+
+    def settle(self, stamp: bytes, stat: tuple[int, ...], quiet: Quiet) -> None:
+        """Remember that all is well when everything is as `stamp` says."""
+        row = (stamp, msgspec.msgpack.encode(stat), msgspec.json.encode(quiet))
+        with closing(self._connect()) as connection, connection:
+            connection.execute("DELETE FROM quiet")
+            connection.execute("INSERT INTO quiet VALUES (?, ?, ?)", row)
+
     def forget(self, paths: Iterable[str]) -> None:
         """Drop traces of files that are about to be touched."""
         with closing(self._connect()) as connection, connection:
+            connection.execute("DELETE FROM quiet")
             connection.executemany("DELETE FROM trace WHERE path = ?", ((path,) for path in paths))
 
     def record(

@@ -1,0 +1,80 @@
+"""What lies on the disk: every source file with its stat, found before any is opened."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from newsgen.errors import Problem
+from newsgen.fingerprint import fingerprint
+from newsgen.itself import itself
+from newsgen.load.assets import Stored
+from newsgen.load.names import is_text
+from newsgen.load.records import Records, clock_of, settled
+from newsgen.load.sources import Found, walk
+from newsgen.model.settings import Settings
+
+
+class Survey(Struct, frozen=True):
+    """All files of a site and its theme; `clock` is the file system's time before the search."""
+
+    root: Path
+    theme: Path
+    stored: Mapping[str, Stored]
+    articles: tuple[Found, ...]
+    pages: tuple[Found, ...]
+    templates: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    clock: int
+
+    def stamp(self) -> bytes:
+        """Names this state of the disk, as far as stats tell; b"" where they do not tell enough.
+
+        They do not for a file changed just now: it could change again and keep its stat.
+        """
+        files = [*(one.found for one in self.stored.values()), *self.templates]
+        if self.problems or not all(settled(one, self.clock) for one in files):
+            return b""
+        return fingerprint(tuple((one.path, one.stat) for one in files))
+
+    def records(self, settings: Settings) -> Records:
+        """What is remembered of these files from earlier builds with the same settings."""
+        key = fingerprint((msgspec.json.encode(settings).decode(), itself().hex()))
+        return Records(self.root / ".newsgen", key, self.clock)
+
+    def texts(self) -> set[str]:
+        """The paths of all articles and pages."""
+        return {found.path for found in (*self.articles, *self.pages)}
+
+    def paths(self) -> Iterator[str]:
+        """The paths of all files that are content or static."""
+        return iter(self.stored)
+
+
+def survey(root: Path, theme: Path) -> Survey:
+    """Every file of the site in `root`; those of `theme` that the site does not replace too."""
+    clock = clock_of(root / ".newsgen")
+    content, problems = walk(root, "content", ("static",))
+    static, more = walk(root, "static", ("content",))
+    problems += more
+    templates, _ = walk(root, "templates", ("content", "static"))
+    stored = {found.path: Stored(found, root) for found in (*content, *static)}
+    if os.path.realpath(root / "static") != os.path.realpath(theme / "static"):
+        themed, more = walk(theme, "static")
+        problems += more
+        for found in themed:
+            stored.setdefault(found.path, Stored(found, theme, theme=True))
+        templates += walk(theme, "templates")[0]
+    texts = [found for found in content if is_text(found.path)]
+    return Survey(
+        root=root,
+        theme=theme,
+        stored=stored,
+        articles=tuple(one for one in texts if one.path.startswith("content/articles/")),
+        pages=tuple(one for one in texts if one.path.startswith("content/pages/")),
+        templates=tuple(templates),
+        problems=tuple(problems),
+        clock=clock,
+    )

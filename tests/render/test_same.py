@@ -1,0 +1,274 @@
+"""The fast way to a page and Jinja's own come to the same, whatever designers write."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given, settings, strategies as st
+from msgspec.structs import replace
+
+from newsgen.errors import NewsgenError
+from newsgen.fingerprint import fingerprint
+from newsgen.model.article import Body, Copy
+from newsgen.model.settings import Link
+from newsgen.model.views import (
+    ArticleView,
+    AuthorView,
+    Block,
+    CalendarView,
+    Card,
+    Count,
+    DayView,
+    FragmentView,
+    FrontView,
+    ListView,
+    NotFoundView,
+    PageView,
+    PhotoView,
+    RedirectView,
+    SiteView,
+)
+from newsgen.render.pages import Pages
+from newsgen.render.templates import Templates
+from support.rendering import EVENING, SITE, VIEW, Shelf
+from support.sites import write
+
+THEME = Path(__file__).parents[2] / "templates"
+ASSETS = {name: f"/{name}" for name in ("css/site.css", "js/site.js", "favicon.svg")}
+POLITICS = Link("Политика & власть", "/politics/")
+
+
+def sealed(site: SiteView) -> SiteView:
+    return replace(site, seal=fingerprint(site))
+
+
+def card(number: int) -> Card:
+    return Card(
+        url=f"/2024/03/{number}/",
+        title=f"Статья <{number}>",
+        lead="Лид" * (number % 2),
+        date=EVENING - timedelta(days=100 * number),
+        section=POLITICS if number % 3 else None,
+        photo=PhotoView(f"/{number}.jpg", 'На "фото"', "", "") if number % 4 else None,
+    )
+
+
+CARDS = tuple(card(number) for number in range(6))
+LINKS = (POLITICS, Link("О нас", "/about/"))
+FRAMES = tuple(
+    sealed(
+        replace(SITE, language=language, main_menu=LINKS, telegram=telegram, imprint="ТОО «Проба»")
+    )
+    for language, telegram in (("ru", Link("Проба", "https://t.me/x")), ("kk", None))
+)
+
+
+def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]]:
+    """A page of each kind, as full as can be, and empty."""
+    frame = {"site": site, "this_year": year}
+    text = replace(VIEW.text, updated=EVENING, lead="Лид")
+    author = AuthorView("А. Автор", "/authors/a/", "редактор", "пишет", "a@x.kz", "https://x.kz")
+    full = {"section": POLITICS, "authors": (author, author), "tags": LINKS, "older": CARDS[1]}
+    yield "article.html", replace(VIEW, **frame)
+    yield "article.html", replace(VIEW, text=text, related=CARDS[:3], **full, **frame)
+    yield "article.html", replace(VIEW, photo=PhotoView("/a.jpg", "a", "b", "c"), **frame)
+    for number, cards in ((None, CARDS), (2, CARDS[:2]), (None, ())):
+        for kind in ("section", "tag", "author", "archive"):
+            yield (
+                "list.html",
+                ListView(
+                    url="/politics/", kind=kind, title="Политика", description="О ней",
+                    front="/politics/", number=number, cards=cards, older="/politics/page/1/",
+                    newer="", author=author if kind == "author" else None, **frame,
+                ),
+            )  # fmt: skip
+    blocks = (Block(POLITICS, CARDS[:2]),)
+    for lead in (CARDS[0], None):
+        yield "index.html", FrontView(url="/", lead=lead, latest=CARDS, blocks=blocks, **frame)
+    start = EVENING.date()
+    for kind in ("archive", "year", "month"):
+        parts = (Count(start, "/2024/", 21, CARDS[:2]), Count(start, "/2023/", 1))
+        yield "calendar.html", CalendarView(url="/a/", kind=kind, start=start, parts=parts, **frame)
+    yield "day.html", DayView(url="/d/", start=start, month="/m/", cards=CARDS, **frame)
+    for kind in ("latest", "most-read"):
+        yield "fragment.html", FragmentView(url="/f/", kind=kind, cards=CARDS, **frame)
+    yield "404.html", NotFoundView(url="/404.html", **frame)
+    yield "redirect.html", RedirectView(url="/o/", to="/n/", title="", **frame)
+    yield (
+        "page.html",
+        PageView(
+            url="/about/",
+            title="О нас",
+            lead="",
+            body=Body("a", b"1"),
+            pictures=(),
+            dead=(),
+            **frame,
+        ),
+    )
+
+
+def test_every_page_of_the_theme_is_made_the_fast_way_and_is_the_same() -> None:
+    pages = Pages(Templates((THEME,)), Shelf(), ASSETS)
+    names = set()
+    for template, view in chain.from_iterable(
+        theme_views(site, year) for year in (2024, None) for site in (*FRAMES, SITE)
+    ):
+        fast = pages.quickly(template, view)
+        assert fast is not None
+        assert fast == pages.plainly(template, view)
+        names.add(template)
+    assert names == {path.name for path in THEME.glob("*.html")} - {"base.html"}
+
+
+NAMES = ("x", "y", "card", "item", "cards", "title")
+PARTS = ("a.html", "b.html", "c.html")
+EXPRESSIONS = st.sampled_from(
+    [
+        *("'<w>'", "1", "true", "none", "page.url", "site.title", "page.older", "page.related"),
+        *(f"{name}" for name in NAMES),
+        *("card.title", "item.title", "x|default('-')", "y.z|default('-')", "page.text", "[1, 2]"),
+        *("page.this_year", "page['url']", "namespace(v=1)", "x.v", "title ~ '&'", "loop.index"),
+        *("x is defined", "card.date|moment", "page.url|href", "card.url|href", "page.section"),
+        *("gettext('Author')", "gettext('Photo: %(credit)s', credit=x)", "asset('js/site.js')"),
+        *("ngettext('%(number)s view', '%(number)s views', 2, number='2'|number)", "x|upper"),
+        *("ngettext('%(number)s view', '%(number)s views', 2, number='2')", "card.zzz", "self.b()"),
+        *("cards|map('upper')|list|length", "x|href|upper", "m(x)", "lib.m(y)", "page.class"),
+    ]
+)
+PRINTED = st.one_of(
+    EXPRESSIONS.map(lambda one: f"{{{{ {one} }}}}"),
+    EXPRESSIONS.map(lambda one: f"{{{{ {one}|default('?')|string }}}}"),
+    st.sampled_from(["{{ card.title }}", "{{ card.date|moment }}", "{{ x|string }}"]),
+)
+INCLUDES = st.one_of(
+    st.sampled_from(PARTS).map(lambda name: f'{{% include "{name}" %}}'),
+    st.sampled_from(
+        [
+            '{% include "zzz.html" ignore missing %}',
+            '{% include ["zzz.html", "b.html"] %}',
+            '{% include "c.html" without context %}',
+            '{% include "b.html" if x is defined else "c.html" %}',
+            '{% import "lib.html" as lib %}{{ lib.m("x") }}',
+            '{% from "lib.html" import m %}{{ m("x") }}',
+        ]
+    ),
+)
+VARIABLES = st.sampled_from(NAMES)
+FIXED = st.sampled_from([*NAMES, "x", "y", "page", "site", "gettext", "ns.v"])
+
+
+def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    body = st.lists(inner, max_size=4).map("\n".join)
+    return st.one_of(
+        st.builds("{{% set {} = {} %}}".format, VARIABLES, EXPRESSIONS),
+        st.builds("{{% set {} = {} %}}".format, FIXED, EXPRESSIONS),
+        st.builds("{{% set {} %}}{}{{% endset %}}".format, VARIABLES, body),
+        st.builds("{{% if {} %}}{}{{% else %}}{}{{% endif %}}".format, EXPRESSIONS, body, body),
+        st.builds("{{% for {} in page.related %}}{}{{% endfor %}}".format, VARIABLES, body),
+        st.builds("{{% for {} in {} %}}{}{{% else %}}-{{% endfor %}}".format, VARIABLES, EXPRESSIONS, body),
+        st.builds("{{% for item in page.tags if item.url != {} %}}{}{{% endfor %}}".format, EXPRESSIONS, body),
+        st.builds("{{% with {} = {} %}}{}{{% endwith %}}".format, VARIABLES, EXPRESSIONS, body),
+        st.builds("{{% with {} = {} %}}{}{{% endwith %}}".format, FIXED, EXPRESSIONS, body),
+        st.builds("{{% macro m(x) %}}{}{{% endmacro %}}{{{{ m({}) }}}}".format, body, EXPRESSIONS),
+        st.builds("{{% call m() %}}{}{{% endcall %}}".format, body),
+        st.builds("{{% filter upper %}}{}{{% endfilter %}}".format, body),
+        st.builds("{{% autoescape false %}}{}{{% endautoescape %}}".format, body),
+    )  # fmt: skip
+
+
+PIECES = st.recursive(st.one_of(st.just("text"), PRINTED, INCLUDES, INCLUDES), nested, max_leaves=8)
+SOURCES = st.lists(PIECES, max_size=5).map("\n".join)
+BLOCKS = st.builds(
+    "{{% block {} %}}{}{{% endblock %}}".format, st.sampled_from(["b", "d"]), SOURCES
+)
+BASES = st.builds("{}<b>{}</b>{}{}".format, SOURCES, BLOCKS, SOURCES, SOURCES)
+ENTRIES = st.one_of(
+    SOURCES,
+    BASES,
+    st.builds('{{% extends "base.html" %}}{}{}'.format, SOURCES, BLOCKS),
+)
+SETS = st.fixed_dictionaries(
+    {
+        "page.html": ENTRIES,
+        "base.html": BASES,
+        "lib.html": SOURCES.map(lambda one: f"{{% macro m(x) %}}{one}{{{{ x }}}}{{% endmacro %}}"),
+        **dict.fromkeys(PARTS, st.one_of(SOURCES, SOURCES, ENTRIES)),
+    }
+)
+VIEWS = tuple(
+    replace(
+        VIEW, site=site, this_year=year, related=CARDS[at : at + 2], older=CARDS[at], tags=LINKS
+    )
+    for at, (site, year) in enumerate([(FRAMES[0], 2024), (FRAMES[1], None), (FRAMES[0], None)])
+) + (replace(VIEW, related=CARDS[:1]),)
+
+
+def outcome(pages: Pages, view: ArticleView) -> str | None:
+    try:
+        return pages.plainly("page.html", view)
+    except (NewsgenError, SyntaxError):
+        return None
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources=SETS)
+@example(
+    {
+        "page.html": '{% with x = 1 %}{% include "a.html" %}{% endwith %}',
+        "a.html": "{% for card in page.related %}{{ x }}{% endfor %}",
+    }
+)
+@example(
+    {
+        "page.html": '{% extends "base.html" %}{% set x = 1 %}',
+        "a.html": "{{ x }}",
+        "base.html": '{% include "a.html" %}{% set x = 2 %}{% include "a.html" %}',
+    }
+)
+@example(
+    {
+        "page.html": '{% set x = 1 %}{% include "a.html" %}',
+        "b.html": "{{ x }}",
+        "a.html": '{% include "b.html" %}{% set x = 2 %}{% include "b.html" %}',
+    }
+)
+def test_what_the_fast_way_makes_is_what_jinja_makes(sources: Mapping[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        write(Path(folder), sources)
+        pages = Pages(Templates((Path(folder),)), Shelf(), ASSETS)
+        # Twice, and pages in turn: what was kept of one must not show in another.
+        for view in (*VIEWS, *VIEWS):
+            fast = pages.quickly("page.html", view)
+            assert fast is None or fast == outcome(pages, view)
+
+
+SIMPLE = {
+    "page.html": '{% for card in page.related %}{% include "a.html" %}{% endfor %}',
+    "a.html": "{{ card.title }} {{ card.date|moment }}",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("page.html", '{% set x = page.url %}{% include "a.html" %}{{ x }}'),
+        ("a.html", "{{ loop.index }}{{ card.url|href }}"),
+        ("a.html", "{% for card in page.related %}{{ card.title }}{% endfor %}"),
+        ("a.html", "{{ nothing|default('-') }}{{ page.url if card is defined else '' }}"),
+        ("a.html", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(card.title) }}"),
+        ("a.html", '{% block b %}{{ card.title }}{% endblock %}{{ gettext("Author") }}'),
+        ("a.html", '{{ gettext("Photo: %(credit)s", credit="<>") }}{{ _("Author") }}'),
+    ],
+)
+def test_what_designers_do_every_day_is_fast(tmp_path: Path, name: str, source: str) -> None:
+    write(tmp_path, {**SIMPLE, "page.html": SIMPLE["page.html"], name: source})
+    pages = Pages(Templates((tmp_path,)), Shelf(), ASSETS)
+    for view in VIEWS:
+        fast = pages.quickly("page.html", view)
+        plain = outcome(pages, view)
+        assert fast == plain
+        assert (fast is None) == (plain is None)
