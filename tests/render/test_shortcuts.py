@@ -18,7 +18,7 @@ from newsgen.render.markdown import Bodies
 from newsgen.render.outline import TooDeepError
 from newsgen.render.printable import printable
 from newsgen.render.sanitise import sanitised
-from support.traps import BLOCKS, MARKED, MARKS, PLAIN, SIMPLE
+from support.traps import BLOCKS, MARKED, MARKS, PLAIN, SIMPLE, TEXTS
 
 CONTENT = Path(__file__).parents[2] / "content"
 DOCUMENTS = int(os.environ.get("NEWSGEN_DOCUMENTS", "400"))
@@ -75,6 +75,12 @@ def test_a_trap_alone_and_among_others(piece: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("trusted", [False, True])
+def test_what_reaches_over_paragraphs(text: str, *, trusted: bool) -> None:
+    assert same(text, trusted=trusted)
+
+
 def test_the_demo_newspaper() -> None:
     files = sorted(CONTENT.rglob("*.md"))
     assert len(files) > 20
@@ -95,7 +101,7 @@ def test_simple_blocks_and_what_is_around_them_take_the_short_way(
 
     monkeypatch.setattr(Readers, "html", noted)
     bodies = Bodies()
-    read(f"Да.\n\n{piece}\n\nНет.", bodies)
+    read(f"Да.\n\n\n{piece}\n\n\nНет.", bodies)
     assert seen == []
     read(f"Нет.\n\nНет.\n\n{piece}\n\n---\n\nНет.", bodies)
     assert [text.count("Нет.") for text in seen] == [0]

@@ -68,6 +68,25 @@ BLOCKS = [
     "~ 5 км", "+7 777 000", "-5 °C", ":)", "=)", "#тег", "* ", "**", "****", "[", "]", "(", "!",
     "![", "`", "_", "<", "> " * 120 + "a",
 ]  # fmt: skip
+# Whole texts in which something reaches over a paragraph, or would if it could.
+TEXTS = [
+    '<div title="x\n\nДа" нет\n\n>',
+    '<div title="x\n\n">\n\nДа" нет\n\n</div>',
+    "<div>\n\nДа.\n\n</div>\n\nНет.",
+    "Да <b>да.\n\nНет.\n\nНет</b>.",
+    "<table>\n\nДа.\n\nНет.",
+    "Да <svg>\n\nНет.\n\n---",
+    "Да &#z да.\n\nНет; нет.\n\n&#38 и",
+    "[^1]: Сноска.\n\nДа [^1](/x/).",
+    "Да[^1].\n\nДа ///Footnotes Go Here///.\n\n[^1]: Сноска.",
+    "[да]: /x/\n\nДа [да](/y/) и [да].\n\nДа.",
+    "Да.\n\nНет.\n\n: Определение.\n\nДа.",
+    "```\n\nДа.\n\n```\n\nНет.",
+    "    код\n\n\n    код\n\nДа.\n\n\n\n    код",
+    "- Да.\n\nНет.\n\n    Да.",
+    "\ue000\n\nДа.\n\n> \ue000\n>\n> \ue000\n\n---",
+    "###### Да\n\n# Да",
+]
 # What a simple text may become by one character more.
 MARKS = [
     "*", "**", "_", "`", "[", "]", "(", ")", "](", "[^", "!", "\n", " ", "  ", "    ", "\t", "\\",

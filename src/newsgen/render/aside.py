@@ -8,8 +8,8 @@ becomes of it is checked: unless each comes back as a paragraph by itself, the t
 from collections.abc import Sequence
 
 # Of the private use area: no pattern of Markdown, no rule of HTML and no letter of ours.
-STAND_IN = "\ue000"
-_AS_PARAGRAPH = f"<p>{STAND_IN}</p>"
+_STAND_IN = "\ue000"
+_AS_PARAGRAPH = f"<p>{_STAND_IN}</p>"
 
 
 def set_aside(
@@ -23,7 +23,7 @@ def set_aside(
         if made and running:
             runs[-1].append(made)
         elif made:
-            kept.append(STAND_IN)
+            kept.append(_STAND_IN)
             runs.append([made])
             running = True
         elif made is None or not running:
@@ -35,6 +35,6 @@ def set_aside(
 def put_back(html: str, runs: Sequence[str]) -> str | None:
     """The HTML with its runs of paragraphs; None unless it has a place for each."""
     parts = html.split(_AS_PARAGRAPH)
-    if len(parts) != len(runs) + 1 or any(STAND_IN in part for part in parts):
+    if len(parts) != len(runs) + 1 or any(_STAND_IN in part for part in parts):
         return None
     return "".join(part + run for part, run in zip(parts, (*runs, ""), strict=True))

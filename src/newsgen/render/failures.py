@@ -96,8 +96,8 @@ def _fields(owner: object) -> tuple[str, ...]:
     kind = type(owner)
     if not kind.__module__.startswith("newsgen."):
         return ()
-    fields = getattr(kind, "__struct_fields__", None) or getattr(kind, "__slots__", ())
-    return tuple(fields)
+    fields: tuple[str, ...] = getattr(kind, "__struct_fields__", ())
+    return fields or tuple(getattr(kind, "__slots__", ()))
 
 
 def _place(traceback: TracebackType | None, entry: str) -> tuple[Location, bool]:

@@ -1,6 +1,6 @@
 """What templates may call beside Jinja's own filters; all they know comes from `page` and `site`.
 
-Addresses: `href`, `absolute`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`,
+Addresses: `href`, `absolute`, `listed`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`,
 `month_name`, `iso`. Numbers: `number`. Pages add `body` and `asset()`, and take Jinja's `lipsum`
 and `random` away: a page made twice must be the same page.
 """
@@ -8,12 +8,15 @@ and `random` away: a page made twice must be the same page.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
+from msgspec import Struct
 
 from newsgen.i18n import dates, numbers
+from newsgen.model.views import SiteView
 from newsgen.render.failures import MisuseError
 
 T = TypeVar("T")
@@ -23,55 +26,64 @@ _SCHEMES = ("http", "https", "mailto", "tel", "tg")
 _CONTROLS = re.compile("[\x00-\x20\x7f]")
 
 
-@pass_context
-def href(context: Context, address: object) -> str:
+def href(address: object, site: SiteView) -> str:
     """`card.url|href`: the address under the base path; full addresses stay as they are."""
-    return _rooted(address, "href", context["site"].base_path)
+    # The commonest kind first: this is called forty times a page.
+    if type(address) is str and address[:1] == "/" and address[1:2] not in ("/", "\\"):
+        return site.base_path + address
+    return _elsewhere(address, "href", site.base_path)
 
 
-@pass_context
-def absolute(context: Context, address: object) -> str:
+def absolute(address: object, site: SiteView) -> str:
     """`page.url|absolute`: the full address, "https://example.kz/news/politics/"."""
-    return _rooted(address, "absolute", context["site"].base_url.rstrip("/"))
+    return _elsewhere(address, "absolute", site.base_url.rstrip("/"))
 
 
-@pass_context
-def moment(context: Context, when: object) -> str:
+def listed(address: object, site: SiteView) -> str | None:
+    """`page.url|listed`: the address if the front page, the archive or a menu's entry; else none.
+
+    So a part that shows where the reader is need not know what page it stands on.
+    """
+    if address in (site.home, site.archive):
+        return str(address)
+    menus = (site.main_menu, site.footer_menu)
+    return next((entry.url for menu in menus for entry in menu if entry.url == address), None)
+
+
+def moment(when: object, site: SiteView, this_year: int | None) -> str:
     """`card.date|moment`: "15 марта, 20:00", with the year unless it is the current one."""
     value = _wanted(when, datetime, "moment", "a date with a time")
-    return _moment(context, value, year=value.year != context["page"].this_year)
+    year = value.year != this_year
+    return dates.moment_text(value, site.language, year=year, capital=site.capital_month)
 
 
-@pass_context
-def moment_full(context: Context, when: object) -> str:
+def moment_full(when: object, site: SiteView) -> str:
     """`card.date|moment_full`: "15 марта 2024, 20:00", always with the year."""
     value = _wanted(when, datetime, "moment_full", "a date with a time")
-    return _moment(context, value, year=True)
+    return dates.moment_text(value, site.language, year=True, capital=site.capital_month)
 
 
-@pass_context
-def day(context: Context, when: object) -> str:
+def day(when: object, site: SiteView, this_year: int | None) -> str:
     """`part.start|day`: "15 марта", with the year unless it is the current one."""
     value = _wanted(when, date, "day", "a date")
-    return _day(context, value, year=value.year != context["page"].this_year)
+    year = value.year != this_year
+    return dates.day_text(value, site.language, year=year, capital=site.capital_month)
 
 
-@pass_context
-def day_full(context: Context, when: object) -> str:
+def day_full(when: object, site: SiteView) -> str:
     """`part.start|day_full`: "15 марта 2024"."""
-    return _day(context, _wanted(when, date, "day_full", "a date"), year=True)
+    value = _wanted(when, date, "day_full", "a date")
+    return dates.day_text(value, site.language, year=True, capital=site.capital_month)
 
 
-@pass_context
-def month(context: Context, when: object) -> str:
+def month(when: object, site: SiteView) -> str:
     """`part.start|month`: "Март 2024", as a heading."""
-    return dates.month_text(_wanted(when, date, "month", "a date"), context["site"].language)
+    return dates.month_text(_wanted(when, date, "month", "a date"), site.language)
 
 
-@pass_context
-def month_name(context: Context, when: object) -> str:
+def month_name(when: object, site: SiteView) -> str:
     """`part.start|month_name`: "Март", as a heading."""
-    return dates.month_name(_wanted(when, date, "month_name", "a date"), context["site"].language)
+    return dates.month_name(_wanted(when, date, "month_name", "a date"), site.language)
 
 
 def iso(when: object) -> str:
@@ -80,18 +92,56 @@ def iso(when: object) -> str:
     return value.isoformat("T", "seconds") if isinstance(value, datetime) else value.isoformat()
 
 
-@pass_context
-def number(context: Context, value: object) -> str:
+def number(value: object, site: SiteView) -> str:
     """`page.text.views|number`: "1 254", with a no-break space."""
-    return numbers.number_text(_wanted(value, int, "number", "a number"), context["site"].language)
+    return numbers.number_text(_wanted(value, int, "number", "a number"), site.language)
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {
-    function.__name__: function
-    for function in (
-        href, absolute, moment, moment_full, day, day_full, month, month_name, iso, number,
-    )
-}  # fmt: skip
+class Filter(Struct, frozen=True):
+    """A filter, and what it reaches beside its value: its further arguments, in their order."""
+
+    function: Callable[..., object]
+    reach: tuple[str, ...] = ()
+
+    def in_context(self) -> Callable[..., object]:
+        """The filter as Jinja calls it."""
+        function = self.function
+        if not self.reach:
+            return function
+
+        # One function each, since Jinja tells a designer who gave too many arguments its name.
+        @pass_context
+        def called(context: Context, value: object) -> object:
+            return function(value, *(REACHED[name](context) for name in self.reach))
+
+        called.__name__ = called.__qualname__ = function.__name__
+        return called
+
+
+# What a filter can reach, and how it is had from a context; render/reach.py builds on it.
+REACHED: Mapping[str, Callable[[Context], Any]] = MappingProxyType(
+    {
+        "site": lambda context: context["site"],
+        "this_year": lambda context: context["page"].this_year,
+    }
+)
+_SITE = ("site",)
+_SITE_AND_YEAR = ("site", "this_year")
+FILTERS: Mapping[str, Filter] = MappingProxyType(
+    {
+        "href": Filter(href, _SITE),
+        "absolute": Filter(absolute, _SITE),
+        "listed": Filter(listed, _SITE),
+        "moment": Filter(moment, _SITE_AND_YEAR),
+        "moment_full": Filter(moment_full, _SITE),
+        "day": Filter(day, _SITE_AND_YEAR),
+        "day_full": Filter(day_full, _SITE),
+        "month": Filter(month, _SITE),
+        "month_name": Filter(month_name, _SITE),
+        "iso": Filter(iso),
+        "number": Filter(number, _SITE),
+    }
+)
 
 
 def shown(value: object) -> object:
@@ -102,7 +152,7 @@ def shown(value: object) -> object:
     raise MisuseError(f"{type(value).__name__} cannot be printed\n{remedy}")
 
 
-def _rooted(address: object, name: str, root: str) -> str:
+def _elsewhere(address: object, name: str, root: str) -> str:
     value = _wanted(address, str, name, "an address")
     if value.startswith("/") and not value.startswith(("//", "/\\")):
         return root + value
@@ -114,19 +164,11 @@ def _rooted(address: object, name: str, root: str) -> str:
     return value
 
 
-def _moment(context: Context, value: datetime, *, year: bool) -> str:
-    site = context["site"]
-    return dates.moment_text(value, site.language, year=year, capital=site.capital_month)
-
-
-def _day(context: Context, value: date, *, year: bool) -> str:
-    site = context["site"]
-    return dates.day_text(value, site.language, year=year, capital=site.capital_month)
-
-
 def _wanted(value: object, kind: type[T], name: str, wanted: str) -> T:
     if isinstance(value, kind):
         return value
     if isinstance(value, Undefined):
         str(value)  # raises, naming what is not there
-    raise MisuseError(f"the filter {name!r} wants {wanted}, not {type(value).__name__}")
+    remedy = "test it first: {% if … %}" if value is None else f"give it {wanted}"
+    message = f"the filter {name!r} wants {wanted}, not {type(value).__name__}"
+    raise MisuseError(f"{message}\n{remedy}")

@@ -1,7 +1,7 @@
 """A kit is all it takes to turn targets into bytes; it is made once per process.
 
 It also says what a recipe is made of, which is half of what a page is fingerprinted by. That half
-is asked for in every build, so neither Markdown nor Babel is imported for it.
+is asked for in every build, so no engine is imported for it where `known` has all it needs.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,8 +15,7 @@ from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.i18n.messages import catalogue_digest
 from newsgen.model.views import AssetView
 from newsgen.render import stylesheet
-from newsgen.render.failures import unknown_asset
-from newsgen.render.reading import Reader
+from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
 from newsgen.render.versions import versions
 from newsgen.target import Recipe, Target
@@ -25,14 +24,26 @@ _ENGINES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
 
 
 class Kit:
-    """Templates, a reader of sources, and the addresses of assets by their path below static/."""
+    """Templates, a reader of sources, and the addresses of assets by their path below static/.
+
+    `known` is what an earlier kit has learnt(), and `cache` a folder for compiled templates: either
+    saves time and changes nothing else.
+    """
 
     def __init__(
-        self, templates: tuple[Path, ...], read: Reader, assets: Mapping[str, str]
+        self,
+        templates: tuple[Path, ...],
+        read: Reader,
+        assets: Mapping[str, str],
+        *,
+        known: Mapping[bytes, bytes] | None = None,
+        cache: Path | None = None,
     ) -> None:
-        self._templates = Templates(templates)
+        stamp = fingerprint(tuple(sorted(self._engine.items())))
+        self._templates = Templates(templates, known, stamp)
         self._reader = read
         self._assets = assets
+        self._cache = cache
         self._ingredients: dict[Recipe, Mapping[str, str]] = {}
 
     def ingredients(self, recipe: Recipe) -> Mapping[str, str]:
@@ -51,6 +62,14 @@ class Kit:
                 problems.extend(error.problems)
         if problems:
             raise NewsgenError(problems)
+
+    def learnt(self) -> Mapping[bytes, bytes]:
+        """What to hand the next kit as `known`: of the templates met so far, and of no others.
+
+        Keys and values are nobody's business but a kit's; what another newsgen or Jinja has learnt
+        goes by other keys.
+        """
+        return self._templates.learnt
 
     def render(self, target: Target) -> bytes:
         """The target's file; NewsgenError where a template or a body is at fault."""
@@ -93,7 +112,7 @@ class Kit:
         # Babel costs a build with nothing to do more than all its templates.
         from newsgen.render.pages import Pages  # noqa: PLC0415
 
-        return Pages(self._templates, self._reader, self._assets)
+        return Pages(self._templates, self._reader, self._assets, self._cache)
 
 
 def _source_digest() -> str:

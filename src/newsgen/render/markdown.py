@@ -1,11 +1,12 @@
 """Bodies: Markdown becomes the HTML that readers get, in their language and safe for them."""
 
 import re
+from functools import partial
 from typing import Any
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.render.addresses import Links, Surroundings, addressed
-from newsgen.render.aside import STAND_IN, put_back, set_aside
+from newsgen.render.aside import put_back, set_aside
 from newsgen.render.phrases import Phrases
 from newsgen.render.printable import printable
 from newsgen.render.simple import composed, paragraph
@@ -28,24 +29,24 @@ class Bodies:
         The same, byte for byte, as `thorough`, which takes ten times as long for most bodies.
         """
         text = printable(text)
+        thorough = partial(
+            self.thorough, file=file, language=language, around=around, trusted=trusted
+        )
         # An open tag may reach over any number of paragraphs, and what follows a broken entity
         # is read differently.
-        if "<" in text or "&#" in text or STAND_IN in text:
-            return self.thorough(text, file, language, around, trusted=trusted)
+        if "<" in text or "&#" in text:
+            return thorough(text)
         phrases = Phrases(Links(around), "\xa0" if trusted else "&nbsp;")
         blocks = _normal(text).split("\n\n")
         paragraphs = [paragraph(block, phrases) for block in blocks]
         html = composed(blocks, paragraphs, phrases, language)
         if html is None:
             rest, runs = set_aside(blocks, paragraphs)
-            html = self.thorough(rest, file, language, around, trusted=trusted)
-            html = put_back(html, runs)
-        if html is None:
-            html = self.thorough(text, file, language, around, trusted=trusted)
-        return html
+            html = put_back(thorough(rest), runs)
+        return thorough(text) if html is None else html
 
     def thorough(
-        self, text: str, file: str, language: str, around: Surroundings, *, trusted: bool = False
+        self, text: str, *, file: str, language: str, around: Surroundings, trusted: bool = False
     ) -> str:
         """The HTML of a body, all of it read by Python-Markdown and cleaned by nh3."""
         # Together they take 40 ms to import, and many a build has no need of them.

@@ -12,20 +12,20 @@ from newsgen.render.addresses import Links
 
 # What may mean something inside a block: to Markdown's patterns, to HTML, to our extensions.
 _MEANING = re.compile(r"[\\`*_\[\]{}<>|]")
-# And what may be an entity, a hard line break, or the marker that says where notes go.
-_RARE = re.compile(r"&[\w.-]*;|&#|  \n|///")
+# And what may be an entity, or the marker that says where notes go.
+_RARE = re.compile(r"&[\w.-]*;|&#|///")
 
 # Such words, without a space at either end, where a star would not count as a mark.
 _WORDS = r"[^\s\\`*_\[\]{}<>|](?:[^\\`*_\[\]{}<>|]*[^\s\\`*_\[\]{}<>|])?"
 # Addresses that nh3 keeps as they are: of this site, or of a host with a plain name (any other
 # may be malformed, and then nh3 would drop it).
 _HOST = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
-_ADDRESS = rf"(?:https?://{_HOST}(?=[/)])|/(?!/))[\w./~%+@,=?&#:-]*"
-# A picture begins with ! and a bracket.
+_ADDRESS = rf"(?:https?://{_HOST}(?=[/)])|/)[\w./~%+@,=?&#:-]*|mailto:[a-z0-9.+-]+@{_HOST}"
+# A picture has a ! before its bracket, a note a ^ behind it.
 _MARK = re.compile(
-    rf"(?<!\*)\*\*(?P<strong>{_WORDS})\*\*(?!\*)"
-    rf"|(?<!\*)\*(?P<em>{_WORDS})\*(?!\*)"
-    rf"|(?<!!)\[(?P<a>{_WORDS})\]\((?P<address>{_ADDRESS})\)"
+    rf"\*\*(?P<strong>{_WORDS})\*\*(?!\*)"
+    rf"|\*(?P<em>{_WORDS})\*(?!\*)"
+    rf"|(?<!!)\[(?!\^)(?P<a>{_WORDS})\]\((?P<address>{_ADDRESS})\)"
 )
 
 
@@ -54,12 +54,13 @@ class Phrases(Struct, frozen=True):
         return "".join(parts)
 
     def plain(self, text: str) -> str:
-        """Text without marks as nh3 writes it."""
-        return text.replace("&", "&amp;").replace("\xa0", self.space)
+        """Text without marks, hard line breaks aside, as nh3 writes it."""
+        text = text.replace("&", "&amp;").replace("\xa0", self.space)
+        return text.replace("  \n", "<br>\n")
 
     def _marked(self, mark: re.Match[str]) -> str:
         if mark["address"] is None:
-            name = mark.lastgroup
+            name = "strong" if mark["em"] is None else "em"
             return f"<{name}>{self.plain(mark[name])}</{name}>"
         opening = self.links.opening(mark["address"])
         words = self.plain(mark["a"])

@@ -29,10 +29,12 @@ class KitPlan(Struct, frozen=True):
     templates: tuple[Path, ...]
     reader: Reader
     assets: Mapping[str, str]
+    known: Mapping[bytes, bytes] = {}  # what an earlier kit has learnt
+    cache: Path | None = None  # a folder for compiled templates, shared by all processes
 
     def make(self) -> Kit:
         """A new kit."""
-        return Kit(self.templates, self.reader, self.assets)
+        return Kit(self.templates, self.reader, self.assets, known=self.known, cache=self.cache)
 
 
 class Done(Struct, Generic[R]):

@@ -1,5 +1,7 @@
 """What rendering asks of the outside: the text of a body and the bytes of an asset."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Protocol
 
 from newsgen.model.article import Body
@@ -14,3 +16,10 @@ class Reader(Protocol):
 
     def asset(self, asset: AssetView) -> bytes:
         """The bytes of an asset."""
+
+
+def unknown_asset(name: str, assets: Iterable[str]) -> tuple[str, str]:
+    """What to say of a file that is not under static/: the complaint and the remedy."""
+    near = get_close_matches(name, assets, n=1)
+    remedy = f"did you mean {near[0]}?" if near else f"put it at static/{name}"
+    return f"there is no file {name!r} under static/", remedy

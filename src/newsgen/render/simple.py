@@ -4,7 +4,7 @@ Python-Markdown takes a text apart at its empty lines and asks one block process
 then walks each text with every inline pattern. Most paragraphs of a newspaper mean nothing to any
 of them. A block is taken as simple here only where no processor but the one named could want it:
 
-- every processor but those of lists and code looks for a mark at the start of a line;
+- every processor looks for its mark, or for indentation, at the start of some line;
 - a list, a quotation, code or a definition may go on in the block after it, but only in one that
   is indented or begins with their mark, which is no paragraph here;
 - a table, a heading by its underline and a fence need marks that no simple line has.
@@ -19,13 +19,13 @@ from newsgen.render.ids import Ids
 from newsgen.render.phrases import Phrases, bare
 
 # What begins a line that is, or could become, something other than a line of a paragraph:
-# indented code, headings, quotations, definitions, lists, rules, tables, fences. Two stars begin
-# a list or a rule only if a space or another star follows.
-_BEGINNING = re.compile(r"^(?:[\s#>:+=|~-]|\*(?!\*?[^\s*])|\d+\.[ ])", re.MULTILINE)
+# indented code, headings, quotations, definitions, lists, rules, tables, fences. The star of a
+# list or a rule is not here: no word is next to it, so it is no mark of `phrases` either.
+_BEGINNING = re.compile(r"^(?:[\s#>:+=|~-]|\d+\.[ ])", re.MULTILINE)
 # The commonest block in one look: one line without any mark.
 _PLAIN = re.compile(r"(?!\d+\.[ ])[^\s#>:*+=|~\\`_\[\]{}<&-][^\\`*_\[\]{}<>|&\n/]*")
 
-_HEADING = re.compile(r"(#{1,6})[ ]*([^#\\\n]+)")
+_HEADING = re.compile(r"(#{1,6})([^#\\\n]+)")
 _BULLET = re.compile(r"[*+-][ ]+(?=\S)(.*)")
 _NUMBER = re.compile(r"[0-9]+\.[ ]+(?=\S)(.*)")
 _QUOTED = re.compile(r">[ ]?(?=\S)(.*)")

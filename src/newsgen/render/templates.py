@@ -1,16 +1,19 @@
 """Which files a template is made of: its closure over extends, include, import and asset().
 
-A Templates object shows each file as it was when first read.
+A Templates object shows each file as it was when first read. Jinja is imported only where a file
+must be parsed: what was found in a text before is handed in, and handed out to be kept.
 """
 
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import file_digest
-from newsgen.render.mentions import Mentions, TemplateFile, Use, mentions, syntax
+from newsgen.render.mentions import Mentions, TemplateFile, Use, recalled, remembered
 
 
 class Closure(Struct, frozen=True):
@@ -26,13 +29,23 @@ class Closure(Struct, frozen=True):
 
 
 class Templates:
-    """The templates of a site: its own folder first, then the theme's."""
+    """The templates of a site: its own folder first, then the theme's.
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    `known` is what was `learnt` before; `stamp` tells apart those who learn differently.
+    """
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        known: Mapping[bytes, bytes] | None = None,
+        stamp: bytes = b"",
+    ) -> None:
         self._folders = folders
-        self._syntax = syntax()
+        self._known = known or {}
+        self.stamp = stamp
         self._files: dict[str, TemplateFile | None] = {}
         self._mentions: dict[str, Mentions] = {}
+        self.learnt: dict[bytes, bytes] = {}
 
     def find(self, name: str) -> TemplateFile | None:
         """The template of that name, or None; the first folder that has it wins."""
@@ -80,8 +93,22 @@ class Templates:
 
     def _mentioned(self, file: TemplateFile) -> Mentions:
         if file.name not in self._mentions:
-            self._mentions[file.name] = mentions(file, self._syntax)
+            key = file_digest(self.stamp + file.digest)
+            kept = self._known.get(key)
+            found = recalled(kept, file.shown) if kept else None
+            if kept is None or found is None:
+                found = self._parse(file)
+                kept = remembered(found)
+            self._mentions[file.name] = found
+            self.learnt[key] = kept
         return self._mentions[file.name]
+
+    @cached_property
+    def _parse(self) -> Callable[[TemplateFile], Mentions]:
+        # Jinja and its parser cost a build with nothing to do more than all the rest.
+        from newsgen.render.parsing import Dialect, mentions  # noqa: PLC0415
+
+        return partial(mentions, environment=Dialect())
 
     def _missing(self, use: Use) -> Problem:
         names = sorted(

@@ -1,9 +1,8 @@
 """Which releases of the engines are installed, without importing them."""
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
-
-import jinja2
 
 
 def versions(names: Iterable[str]) -> Mapping[str, str]:
@@ -13,12 +12,18 @@ def versions(names: Iterable[str]) -> Mapping[str, str]:
     email package, which costs a build with nothing to do 20 ms, so it is asked only about what lies
     elsewhere.
     """
-    beside = Path(jinja2.__file__).parents[1]
     found: dict[str, str] = {}
-    for folder in sorted(beside.glob("*.dist-info")):
+    for folder in sorted(_beside_jinja().glob("*.dist-info")):
         name, _, version = folder.name.removesuffix(".dist-info").partition("-")
         found[name.lower().replace("_", "-")] = version
     return {name: found.get(name) or _elsewhere(name) for name in names}
+
+
+def _beside_jinja() -> Path:
+    spec = find_spec("jinja2")
+    assert spec is not None  # noqa: S101 - a dependency of ours
+    assert spec.origin is not None  # noqa: S101 - and a package with a file
+    return Path(spec.origin).parents[1]
 
 
 def _elsewhere(name: str) -> str:

@@ -1,0 +1,156 @@
+"""What a template can reach, read off its syntax tree: what it cannot reach, it cannot depend on.
+
+So a part that reaches nothing but the site and a card may be rendered once for all pages; and a
+template whose names mean what they seem to may be compiled to something faster than Jinja makes.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from jinja2 import Environment, meta, nodes
+from msgspec import Struct
+
+from newsgen.render.filters import FILTERS
+from newsgen.render.parsing import REFERENCES, literals
+
+ALL = "*"  # a field of the page that stands for any of them
+
+# A part made of anything else is left to Jinja's own include: blocks and macros live on in the
+# context after their template has ended, and a changed evaluation context outlives its place.
+_MODIFIERS = (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)
+_UNFLATTENED = (
+    nodes.Block, nodes.Extends, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CallBlock,
+    nodes.ContextReference, nodes.DerivedContextReference, *_MODIFIERS,
+)  # fmt: skip
+_SPECIAL = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+
+
+class Part(Struct):
+    """A template by itself: its tree, and what it names in it."""
+
+    name: str
+    tree: nodes.Template
+    free: frozenset[str]  # names looked up outside
+    stored: frozenset[str]  # names it gives a value
+    looped: frozenset[str]  # names it goes through
+    fields: frozenset[str]  # of the page
+    templates: frozenset[str]
+    flat: bool  # whether it can stand in another's place
+    modifies: bool  # whether it changes how what it prints is escaped
+
+
+class Reach(Struct):
+    """A template with all it includes, at any depth."""
+
+    free: frozenset[str]
+    fields: frozenset[str]
+    flat: bool
+
+
+class Reaches:
+    """Knows each template by its name; `find` gives the syntax tree of one, or None."""
+
+    def __init__(
+        self, environment: Environment, find: Callable[[str], nodes.Template | None]
+    ) -> None:
+        self._environment = environment
+        self._find = find
+        self._parts: dict[str, Part | None] = {}
+
+    def part(self, name: str) -> Part | None:
+        """The template of that name, or None."""
+        if name not in self._parts:
+            tree = self._find(name)
+            self._parts[name] = None if tree is None else self._part(name, tree)
+        return self._parts[name]
+
+    def reach(self, part: Part) -> Reach:
+        """What the part can reach, itself or through what it includes."""
+        parts = list(self.closure(part.name))
+        return Reach(
+            free=frozenset(chain.from_iterable(one.free for one in parts)),
+            fields=frozenset(chain.from_iterable(one.fields for one in parts)),
+            flat=all(one.flat for one in parts),
+        )
+
+    def closure(self, name: str) -> Iterator[Part]:
+        """The template and all it names, each once; those that are not there are left out."""
+        waiting, met = [name], {name}
+        while waiting:
+            part = self.part(waiting.pop())
+            if part is not None:
+                yield part
+                waiting.extend(part.templates - met)
+                met |= part.templates
+
+    def plain_names(self, name: str) -> bool:
+        """Whether `page`, `site` and functions keep their meaning in all that is reached."""
+        fixed = {"page", "site", *self._environment.globals}
+        parts = list(self.closure(name))
+        return not any(part.modifies or part.stored & fixed for part in parts)
+
+    def _part(self, name: str, tree: nodes.Template) -> Part:
+        special = {node.name for node in tree.find_all(nodes.Name)} & _SPECIAL
+        known = all(included(node) for node in tree.find_all(nodes.Include))
+        named = (
+            literals(node.template) or ()
+            for node in tree.find_all(REFERENCES)
+            if isinstance(node, REFERENCES)
+        )
+        return Part(
+            name=name,
+            tree=tree,
+            free=frozenset(meta.find_undeclared_variables(tree)),
+            stored=frozenset(_stored(tree)),
+            looped=frozenset(_looped(tree)),
+            fields=frozenset(self._fields(tree)),
+            templates=frozenset(chain.from_iterable(named)),
+            flat=known and not special and not any(tree.find_all(_UNFLATTENED)),
+            modifies=any(tree.find_all(_MODIFIERS)),
+        )
+
+    def _fields(self, tree: nodes.Template) -> Iterator[str]:
+        """The fields of `page` that are read here; ALL where that cannot be told."""
+        followed = set()
+        for node in tree.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == "page":
+                followed.add(id(node.node))
+                yield node.attr
+        for name in tree.find_all(nodes.Name):
+            if name.name == "page" and id(name) not in followed:
+                yield ALL
+        for found in tree.find_all(nodes.Filter):
+            yield from _filtered(found.name, self._environment.filters.get(found.name))
+
+
+def included(node: nodes.Include) -> str:
+    """The one template an include stands for; "" if there may be several, or it sees nothing."""
+    simple = node.with_context and isinstance(node.template, nodes.Const)
+    return str(node.template.value) if simple else ""  # type: ignore[attr-defined]
+
+
+def _filtered(name: str, function: object) -> Iterator[str]:
+    own = FILTERS.get(name)
+    if own is not None:
+        yield from set(own.reach) - {"site"}
+    elif getattr(getattr(function, "jinja_pass_arg", None), "name", "") == "context":
+        yield ALL
+
+
+def _stored(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        if isinstance(node, nodes.Name) and node.ctx != "load":
+            yield node.name
+        elif isinstance(node, nodes.Macro):
+            yield node.name
+            yield from (argument.name for argument in node.args)
+        elif isinstance(node, nodes.Import):
+            yield node.target
+        elif isinstance(node, nodes.FromImport):
+            yield from (name if isinstance(name, str) else name[1] for name in node.names)
+
+
+def _looped(tree: nodes.Template) -> Iterator[str]:
+    for loop in tree.find_all(nodes.For):
+        if isinstance(loop.iter, nodes.Name):
+            yield loop.iter.name
