@@ -36,33 +36,33 @@ class FailingDisk(Disk):
         if self.touches == self.at or (self.dead and self.touches > self.at):
             raise self.error()
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: str, data: bytes) -> None:
         self._touch()
         super().write(path, data)
 
-    def append(self, path: Path, data: bytes) -> None:
+    def append(self, path: str, data: bytes) -> None:
         if self.touches + 1 == self.at:
             super().append(path, data[: len(data) // 2])  # a torn write
         self._touch()
         super().append(path, data)
 
-    def replace(self, source: Path, path: Path) -> None:
+    def replace(self, source: str, path: str) -> None:
         self._touch()
         super().replace(source, path)
 
-    def make_folder(self, path: Path) -> None:
+    def make_folder(self, path: str) -> None:
         self._touch()
         super().make_folder(path)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: str) -> None:
         self._touch()
         super().remove(path)
 
-    def remove_folder(self, path: Path) -> None:
+    def remove_folder(self, path: str) -> None:
         self._touch()
         super().remove_folder(path)
 
-    def remove_tree(self, path: Path) -> None:
+    def remove_tree(self, path: str) -> None:
         self._touch()
         super().remove_tree(path)
 

@@ -19,12 +19,18 @@ LAYERS = (
     ("i18n", "ledger"),
     ("target", "urls"),
     ("model",),
-    ("pool", "itself"),
+    ("pool", "itself", "cluster"),
     ("fingerprint", "errors"),
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 
-LIBRARIES = {"yaml": "load", "jinja2": "render", "markdown": "render", "nh3": "render"}
+LIBRARIES = {
+    "yaml": "load",
+    "jinja2": "render",
+    "markdown": "render",
+    "nh3": "render",
+    "distributed": "cluster",
+}
 SILENT = ("plan", "model", "ledger", "target", "urls", "fingerprint", "errors", "i18n")
 
 

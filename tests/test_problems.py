@@ -66,8 +66,9 @@ def full_disk(root: Path) -> None:
     """No room for the first file."""
 
     class Full(Disk):
-        def write(self, path: Path, data: bytes) -> None:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path.parent.parent))
+        def write(self, path: str, data: bytes) -> None:
+            folder = str(Path(path).parents[1])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), folder)
 
     build_site(new_site(root), disk=Full())
 

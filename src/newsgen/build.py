@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from newsgen.errors import Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
-from newsgen.itself import itself
+from newsgen.i18n.messages import catalogue_digest
+from newsgen.itself import engine
 from newsgen.ledger import Job, Quiet, Work, diff, recipe_digest
 from newsgen.load import Loaded, Reader, Survey, load, survey
 from newsgen.model.article import State
@@ -21,12 +23,9 @@ from newsgen.output import Made, Output, Put, open_output
 from newsgen.output.disk import Disk
 from newsgen.plan import plan
 from newsgen.pool import Crew, crew
+from newsgen.render.kit import Kit
 from newsgen.render.pool import KitPlan, render_all
-from newsgen.render.versions import versions
-
-ENGINES = (
-    "babel", "jinja2", "markdown", "msgspec", "nh3", "python-slugify", "pyyaml", "tzdata",
-)  # fmt: skip
+from newsgen.target import Recipe
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -91,21 +90,24 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         return report
 
 
+def facts(root: Path) -> Mapping[str, str]:
+    """What a worker must share with us to make the same pages of the site at `root`."""
+    settings = root / "content/site.yaml"
+    sight = fingerprint(settings.read_bytes()).hex()[:12] if settings.is_file() else "missing"
+    return {**engine(), str(settings): sight}
+
+
 def _make(
     request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
 ) -> Report:
-    kit_plan = _kit_plan(request.root, default_theme(), loaded.edition)
+    kit_plan = _kit_plan(request.root, default_theme(), loaded.edition, output.learnt())
     kit = kit_plan.make()
-    work = diff(
-        plan(loaded.edition),
-        output.memory(),
-        ingredients=kit.ingredients,
-        intact=output.intact,
-        broken=frozenset(loaded.broken),
-    )
+    work = _work(loaded, output, kit)
+    output.learn(kit.learnt())
     if work.nothing:
         output.remember()
         return _report(loaded, work, Put((), (), ()))
+    kit_plan = replace(kit_plan, known=kit.learnt())
     made = tuple(_render(work, kit_plan, output, workers, watcher))
     recipes = {job.target.recipe for job in work.render}
     ingredients: Mapping[bytes, Mapping[str, str]] = {
@@ -116,6 +118,32 @@ def _make(
     return _report(loaded, work, put)
 
 
+def _work(loaded: Loaded, output: Output, kit: Kit) -> Work:
+    faults: list[Problem] = []
+
+    def ingredients(recipe: Recipe) -> Mapping[str, str]:
+        # What is wrong in one template is told together with what is wrong in the others.
+        try:
+            return kit.ingredients(recipe)
+        except NewsgenError as error:
+            faults.extend(error.problems)
+            return {}
+
+    try:
+        work = diff(
+            plan(loaded.edition),
+            output.memory(),
+            ingredients=ingredients,
+            intact=output.intact,
+            broken=frozenset(loaded.broken),
+        )
+    except NewsgenError as error:
+        raise NewsgenError([*error.problems, *faults]) from error
+    if faults:
+        raise NewsgenError(faults)
+    return work
+
+
 def _stamp(request: Request, surveyed: Survey) -> bytes:
     # Names everything a build depends on but the clock; b"" where that cannot be told in advance:
     # a draft without a date, shown in a preview, is always of this moment.
@@ -123,8 +151,7 @@ def _stamp(request: Request, surveyed: Survey) -> bytes:
     if not files or State.DRAFT in request.also:
         return b""
     also = tuple(sorted(state.value for state in request.also))
-    engines = tuple(versions(ENGINES).items())
-    return fingerprint((files, itself(), engines, also, request.base_url))
+    return fingerprint((files, *engine().values(), catalogue_digest(), also, request.base_url))
 
 
 def _quiet(request: Request, edition: Edition) -> Quiet:
@@ -155,14 +182,15 @@ def default_theme() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2]
 
 
-def _kit_plan(root: Path, theme: Path, edition: Edition) -> KitPlan:
+def _kit_plan(root: Path, theme: Path, edition: Edition, known: Mapping[bytes, bytes]) -> KitPlan:
     folders = tuple(dict.fromkeys([root / "templates", theme / "templates"]))
     static = {
         source.removeprefix("static/"): asset.url
         for source, asset in edition.assets.items()
         if source.startswith("static/")
     }
-    return KitPlan(folders, Reader(root, theme), static)
+    compiled = root / ".newsgen" / "templates"
+    return KitPlan(folders, Reader(root, theme), static, known, compiled)
 
 
 def _render(
@@ -170,7 +198,8 @@ def _render(
 ) -> Iterator[Made]:
     jobs: dict[str, Job] = {job.target.path: job for job in work.render}
     targets = (job.target for job in work.render)
-    rendered = render_all(kit_plan, targets, write=output.stager(), crew=workers)
+    stager = output.stager(shared=workers.elsewhere)
+    rendered = render_all(kit_plan, targets, write=stager, crew=workers)
     for done, (target, staged) in enumerate(rendered, 1):
         watcher.progress("rendering", done, len(jobs))
         yield Made(jobs[target.path], staged)

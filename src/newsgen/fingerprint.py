@@ -6,6 +6,7 @@ fingerprinted by that seal alone. So a list of cards costs a few bytes a card, n
 
 import hashlib
 import typing
+from collections.abc import Hashable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -27,7 +28,7 @@ class Sealed:
 
     def __eq__(self, other: object) -> bool:
         """Equal seals are equal values."""
-        return type(other) is type(self) and other.seal == self.seal  # type: ignore[attr-defined]
+        return type(other) is type(self) and other.seal == self.seal
 
     def __hash__(self) -> int:
         return hash(self.seal)
@@ -79,7 +80,7 @@ _encode = msgspec.json.Encoder(enc_hook=_seal).encode
 
 
 def _check(value: object) -> None:
-    kind = type(value)
+    kind: Hashable = type(value)
     if kind is tuple:
         for item in value:  # type: ignore[attr-defined]
             _check(item)
@@ -88,7 +89,7 @@ def _check(value: object) -> None:
 
 
 @cache
-def _check_type(kind: object) -> None:
+def _check_type(kind: Hashable) -> None:
     # Types are checked once, not values each time: mypy holds values to their declared types.
     origin = typing.get_origin(kind)
     if origin is tuple or origin in (Union, UnionType):

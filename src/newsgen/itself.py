@@ -1,14 +1,61 @@
-"""Which newsgen this is: whatever in it changes, what it made or read before is made anew."""
+"""Which newsgen this is, with which libraries: what differs here makes different pages."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from newsgen.fingerprint import fingerprint
 
+LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown",
+    "msgspec",
+    "nh3",
+    "python-slugify",
+    "pyyaml",
+    "tzdata",
+)
+
 
 @cache
-def itself() -> bytes:
-    """The digest of newsgen's own source; no version constant that somebody forgets to raise."""
+def engine() -> Mapping[str, str]:
+    """Newsgen itself, by the digest of its source, and the version of each library it uses.
+
+    No version constant that somebody forgets to raise.
+    """
+    return {"newsgen": _source().hex(), **versions(LIBRARIES)}
+
+
+def versions(names: Iterable[str]) -> Mapping[str, str]:
+    """The version of each distribution, looked up beside Jinja's.
+
+    Read off the folders' names there, as installers write them: importlib.metadata goes through the
+    email package, which costs a build with nothing to do 20 ms, so it is asked only about what lies
+    elsewhere.
+    """
+    found: dict[str, str] = {}
+    for folder in sorted(_beside_jinja().glob("*.dist-info")):
+        name, _, version = folder.name.removesuffix(".dist-info").partition("-")
+        found[name.lower().replace("_", "-")] = version
+    return {name: found.get(name) or _elsewhere(name) for name in names}
+
+
+def _source() -> bytes:
     root = Path(__file__).parent
-    files = sorted([*root.rglob("*.py"), *root.rglob("*.po")])
+    files = sorted(root.rglob("*.py"))
     return fingerprint(tuple((one.relative_to(root).as_posix(), one.read_bytes()) for one in files))
+
+
+def _beside_jinja() -> Path:
+    spec = find_spec("jinja2")
+    assert spec is not None  # noqa: S101 - a dependency of ours
+    assert spec.origin is not None  # noqa: S101 - and a package with a file
+    return Path(spec.origin).parents[1]
+
+
+def _elsewhere(name: str) -> str:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return version(name)

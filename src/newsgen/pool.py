@@ -51,6 +51,7 @@ class Crew:
 
     def __init__(self, workers: int, start: Callable[[int], Executor] | None = None) -> None:
         self._workers = min(workers, WORKERS_MAX)
+        self.elsewhere = start is not None  # by whom we know only what an Executor promises
         self._start = start or processes
         self._executor: Executor | None = None
 
@@ -65,7 +66,8 @@ class Crew:
         rest = iter(items)
         first = list(islice(rest, few + 1))
         batches = _batches(chain(first, rest), size)
-        if self._workers <= 1 or len(first) <= few:
+        alone = self._workers <= 1 and not self.elsewhere
+        if alone or len(first) <= few:
             work = task.start()
             return (Batch(batch, work(batch)) for batch in batches)
         return self._elsewhere(pickle.dumps(task), batches)
@@ -75,6 +77,8 @@ class Crew:
 
         if self._executor is None:
             self._executor = self._start(self._workers)
+            # A cluster knows how many it is; our own processes are as many as were asked for.
+            self._workers = getattr(self._executor, "workers", self._workers)
         flying: dict[Future[Any], tuple[A, ...]] = {}
         try:
             while True:
@@ -144,11 +148,22 @@ def _leave_after(parent: "BaseProcess") -> None:
 
 
 def _work(task: bytes, batch: tuple[A, ...]) -> object:
-    return _started(task)(batch)
+    return _TOOLS.of(task)(batch)
 
 
-@lru_cache(maxsize=2)
 def _started(task: bytes) -> Callable[[tuple[object, ...]], object]:
-    # One set of tools a process: a task's bytes travel with each batch, its tools are made once.
     started: Task[object, object] = pickle.loads(task)  # noqa: S301 - our own, from our parent
     return started.start()
+
+
+class _Tools(threading.local):
+    """Each thread's own tools: a task's bytes travel with each batch, its tools are made once.
+
+    A worker of a cluster may have several threads, and no two may use one kit at once.
+    """
+
+    def __init__(self) -> None:
+        self.of = lru_cache(maxsize=2)(_started)
+
+
+_TOOLS = _Tools()

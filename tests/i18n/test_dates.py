@@ -1,10 +1,12 @@
 """Dates read as in a newspaper of each language."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from babel.dates import format_date
 
 from newsgen.i18n.dates import day_text, moment_text, month_name, month_text
+from newsgen.i18n.locales import locale
 
 EVENING = datetime(2024, 3, 15, 20, 0, tzinfo=UTC)
 DAY = date(2024, 5, 1)
@@ -61,3 +63,36 @@ def test_a_month_alone_is_in_the_nominative() -> None:
 def test_a_language_nobody_knows_reads_as_english() -> None:
     assert day_text(DAY, "zz", year=True, capital=False) == "May 1, 2024"
     assert day_text(DAY, "!", year=True, capital=False) == "May 1, 2024"
+
+
+LANGUAGES = ("ru", "kk", "en", "ru-KZ", "uk", "de", "ar", "zh", "fa", "hi", "zz")
+
+
+def as_babel_has_it(moment: datetime, language: str, *, year: bool, capital: bool) -> str:
+    """Day and time, without anything remembered."""
+    known = locale(language)
+    full = "d MMMM y" if known.language == "ru" else known.date_formats["long"].pattern
+    pattern = full if year else known.datetime_skeletons["MMMMd"].pattern
+    day = format_date(moment, pattern, known)
+    if capital:
+        name = known.months["format"]["wide"][moment.month]
+        day = day.replace(name, name[:1].upper() + name[1:], 1)
+    joined = str(known.datetime_formats["medium"]).replace("'", "")
+    return joined.replace("{0}", f"{moment:%H:%M}").replace("{1}", day)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_day_of_years_is_spelt_as_babel_spells_it(language: str) -> None:
+    for number in range(3 * 366):
+        moment = datetime(2023, 1, 1, tzinfo=UTC) + timedelta(days=number, minutes=number * 7)
+        for year in (True, False):
+            for capital in (True, False):
+                wanted = as_babel_has_it(moment, language, year=year, capital=capital)
+                assert moment_text(moment, language, year=year, capital=capital) == wanted
+
+
+def test_moments_of_one_instant_are_each_shown_in_their_zone() -> None:
+    east = EVENING.astimezone(timezone(timedelta(hours=5)))
+    assert east == EVENING
+    assert moment_text(EVENING, "ru", year=False, capital=False) == "15 марта, 20:00"
+    assert moment_text(east, "ru", year=False, capital=False) == "16 марта, 01:00"

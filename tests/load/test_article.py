@@ -256,3 +256,9 @@ def test_a_name_is_found_however_its_accents_are_composed(tmp_path: Path) -> Non
 def test_a_file_with_thousands_of_mistakes_tells_the_first_hundred(tmp_path: Path) -> None:
     header = "".join(f"x{number}: y\n" for number in range(3000))
     assert problems(tmp_path, {STORY: story(header)}) == ("unknown-field",) * 100
+
+
+def test_many_missing_pictures_and_stories_are_not_all_searched_for(tmp_path: Path) -> None:
+    text = story(f"related: [{', '.join(f's{n}' for n in range(100))}]\n", "![](a.jpg)\n\n" * 500)
+    told = problems(tmp_path, {STORY: text})
+    assert (told.count("missing-photo"), told.count("unknown-story")) == (20, 20)

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
+from newsgen.model.settings import Link
 from support.rendering import SITE, VIEW, rendered, spoken
 
 
@@ -22,6 +23,7 @@ from support.rendering import SITE, VIEW, rendered, spoken
         ("{{ '#top'|href }}", "#top"),
         ("{{ ''|href }}", ""),
         ("{{ asset('css/site.css') }}", "/news/css/site.1.css"),
+        ("{{ site.home|listed }} {{ site.archive|listed }}", "/ /archive/"),
         ("{{ page.text.date|moment }}", "15 марта, 20:00"),
         ("{{ page.text.date|moment_full }}", "15 марта 2024, 20:00"),
         ("{{ page.text.date|day }}", "15 марта"),
@@ -53,6 +55,14 @@ def test_another_year_is_shown(tmp_path: Path, this_year: int | None) -> None:
     view = replace(VIEW, this_year=this_year)
     source = "{{ page.text.date|moment }} / {{ page.text.date|day }}"
     assert rendered(tmp_path, source, view=view) == "15 марта 2024, 20:00 / 15 марта 2024\n"
+
+
+def test_an_address_is_listed_if_a_menu_has_it(tmp_path: Path) -> None:
+    site = replace(SITE, main_menu=(Link("A", "/a/"),), footer_menu=(Link("B", "/b/"),))
+    source = (
+        "{% for one in ['/', '/a/', '/b/', '/c/', '', none] %}{{ one|listed or '-' }} {% endfor %}"
+    )
+    assert rendered(tmp_path, source, view=replace(VIEW, site=site)) == "/ /a/ /b/ - - -\n"
 
 
 def test_a_site_may_have_its_months_with_a_capital(tmp_path: Path) -> None:

@@ -103,15 +103,55 @@ def test_a_page_is_utf8_and_ends_in_one_newline(tmp_path: Path) -> None:
     assert made.render(target()) == f"{VIEW.url} ә\n".encode()
 
 
-def test_asking_for_ingredients_imports_no_engine_but_jinja(tmp_path: Path) -> None:
-    kit(tmp_path, {"page.html": ""})
-    program = (
-        "import sys, pathlib;"
-        "from newsgen.render.kit import Kit; from newsgen.target import Recipe;"
-        "Kit((pathlib.Path(sys.argv[1]),), None, {}).ingredients(Recipe('page', 'page.html'));"
-        "print(sorted({'babel', 'markdown', 'nh3', 'slugify'} & set(sys.modules)))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "[]"
+PROGRAM = """
+import pickle, sys
+from pathlib import Path
+from newsgen.render.kit import Kit
+from newsgen.target import Recipe
+
+folder, kept = Path(sys.argv[1]), Path(sys.argv[2])
+known = pickle.loads(kept.read_bytes()) if kept.exists() else {}
+kit = Kit((folder,), None, {}, known=known)
+kit.ingredients(Recipe('page', 'page.html'))
+kept.write_bytes(pickle.dumps(dict(kit.learnt())))
+engines = {'babel', 'jinja2', 'markdown', 'nh3', 'slugify'}
+print(*sorted(engines & set(sys.modules)))
+"""
+
+
+def test_asking_for_ingredients_imports_jinja_once_and_no_other_engine(tmp_path: Path) -> None:
+    kit(tmp_path / "templates", {"page.html": "{% include 'a.html' %}", "a.html": ""})
+
+    def imported() -> str:
+        arguments = [str(tmp_path / "templates"), str(tmp_path / "kept")]
+        return subprocess.run(
+            [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    assert imported() == "jinja2"
+    assert imported() == ""
+    (tmp_path / "templates" / "a.html").write_text("edited")
+    assert imported() == "jinja2"
+
+
+def test_what_was_learnt_says_the_same_again(tmp_path: Path) -> None:
+    sources = {"page.html": "\n{% include 'a.html' ignore missing %}{{ asset('a.css') }}"}
+    first = kit(tmp_path, sources, assets={"a.css": "/a.1.css"})
+    ingredients = first.ingredients(PAGE)
+    learnt = first.learnt()
+    again = Kit((tmp_path,), Shelf(), {"a.css": "/a.1.css"}, known=learnt)
+    assert again.ingredients(PAGE) == ingredients
+    assert again.learnt() == learnt
+    with pytest.raises(NewsgenError) as caught:
+        Kit((tmp_path,), Shelf(), {}, known=learnt).ingredients(PAGE)
+    assert str(caught.value).startswith("templates/page.html:2: there is no file 'a.css'")
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x00", b"\x92\x90", b"\x92\x91\x93\xa1a\xa1b\xc2\x90"])
+def test_what_cannot_be_read_of_the_learnt_is_learnt_anew(tmp_path: Path, junk: bytes) -> None:
+    first = kit(tmp_path, {"page.html": "{{ asset('a.css') }}"}, assets={"a.css": "/a.1.css"})
+    ingredients = first.ingredients(PAGE)
+    known = dict.fromkeys(first.learnt(), junk)
+    again = Kit((tmp_path,), Shelf(), {"a.css": "/a.1.css"}, known=known)
+    assert again.ingredients(PAGE) == ingredients
+    assert again.learnt() == first.learnt()

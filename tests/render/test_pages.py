@@ -7,7 +7,9 @@ import pytest
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.i18n import numbers
 from newsgen.model.article import Body
+from newsgen.render.environments import FastEnvironment
 from newsgen.render.kit import Kit
+from newsgen.render.pages import DOUBTS_MAX
 from support.rendering import VIEW, Shelf, kit, rendered, target
 from support.sites import write
 
@@ -170,3 +172,28 @@ def test_the_same_view_makes_the_same_bytes_again(tmp_path: Path) -> None:
         text="# A\n\n# A\n\nx[^1]\n\n[^1]: n",
     )
     assert made.render(target()) == made.render(target())
+
+
+def test_a_template_only_jinja_can_make_is_soon_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def failing(*_: object) -> str:
+        tried.append(1)
+        raise TypeError("not here")
+
+    monkeypatch.setattr(FastEnvironment, "text", failing)
+    made = kit(tmp_path, {"page.html": "{{ page.url }}"})
+    for _ in range(10):
+        assert made.render(target()) == f"{VIEW.url}\n".encode()
+    assert len(tried) == DOUBTS_MAX
+
+
+def test_parts_may_be_nested_deeper_than_python_nests_loops(tmp_path: Path) -> None:
+    parts = {
+        f"{at}.html": f'{{% for x in page.dead %}}{{% include "{at + 1}.html" %}}{{% endfor %}}'
+        for at in range(30)
+    }
+    source = '{% include "0.html" %}'
+    assert rendered(tmp_path, source, parts={**parts, "30.html": "{{ x }}"}) == f"{VIEW.dead[0]}\n"

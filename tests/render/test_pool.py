@@ -32,7 +32,8 @@ def render(
     context: str | None = None,
 ) -> Iterator[tuple[Target, R]]:
     """render_all() with a crew of its own."""
-    with crew(workers, partial(processes, context=context)) as made:
+    start = partial(processes, context=context) if workers > 1 else None
+    with crew(workers, start) as made:
         yield from render_all(plan, targets, write=write, crew=made)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
 from newsgen.fingerprint import fingerprint
-from newsgen.model.article import Body, Copy
+from newsgen.model.article import Body
 from newsgen.model.settings import Link
 from newsgen.model.views import (
     ArticleView,
@@ -68,10 +69,15 @@ FRAMES = tuple(
 
 def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]]:
     """A page of each kind, as full as can be, and empty."""
-    frame = {"site": site, "this_year": year}
+    frame: dict[str, Any] = {"site": site, "this_year": year}
     text = replace(VIEW.text, updated=EVENING, lead="Лид")
     author = AuthorView("А. Автор", "/authors/a/", "редактор", "пишет", "a@x.kz", "https://x.kz")
-    full = {"section": POLITICS, "authors": (author, author), "tags": LINKS, "older": CARDS[1]}
+    full: dict[str, Any] = {
+        "section": POLITICS,
+        "authors": (author, author),
+        "tags": LINKS,
+        "older": CARDS[1],
+    }
     yield "article.html", replace(VIEW, **frame)
     yield "article.html", replace(VIEW, text=text, related=CARDS[:3], **full, **frame)
     yield "article.html", replace(VIEW, photo=PhotoView("/a.jpg", "a", "b", "c"), **frame)
@@ -169,24 +175,31 @@ VARIABLES = st.sampled_from(NAMES)
 FIXED = st.sampled_from([*NAMES * 8, "page", "site", "gettext"])
 
 
+LOOP = "{{% for {} in page.related %}}{}{{% endfor %}}"
+CHOSEN = "{{% for item in page.tags if item.url != {} %}}{}{{% else %}}-{{% endfor %}}"
+WITH = "{{% with {} = {} %}}{}{{% endwith %}}"
+SPACE = "{{% set ns = namespace(v=1) %}}{}{{% set ns.v = {} %}}"
+MACRO = "{{% macro m(x) %}}{}{{% endmacro %}}{{{{ m({}) }}}}"
+CALL = "{{% macro m() %}}{{{{ caller() }}}}{{% endmacro %}}{{% call m() %}}{}{{% endcall %}}"
+
+
 def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     body = st.lists(inner, max_size=4).map("\n".join)
     return st.one_of(
         st.builds("{{% set {} = {} %}}".format, VARIABLES, EXPRESSIONS),
         st.builds("{{% set {} = {} %}}".format, FIXED, EXPRESSIONS),
-        st.builds("{{% set ns = namespace(v=1) %}}{}{{% set ns.v = {} %}}".format, body, EXPRESSIONS),
         st.builds("{{% set {} %}}{}{{% endset %}}".format, VARIABLES, body),
         st.builds("{{% if {} %}}{}{{% else %}}{}{{% endif %}}".format, EXPRESSIONS, body, body),
-        st.builds("{{% for {} in page.related %}}{}{{% endfor %}}".format, VARIABLES, body),
-        st.builds("{{% for {} in page.tags %}}{}{{% else %}}-{{% endfor %}}".format, VARIABLES, body),
-        st.builds("{{% for item in page.tags if item.url != {} %}}{}{{% endfor %}}".format, EXPRESSIONS, body),
-        st.builds("{{% with {} = {} %}}{}{{% endwith %}}".format, VARIABLES, EXPRESSIONS, body),
-        st.builds("{{% with {} = {} %}}{}{{% endwith %}}".format, FIXED, EXPRESSIONS, body),
-        st.builds("{{% macro m(x) %}}{}{{% endmacro %}}{{{{ m({}) }}}}".format, body, EXPRESSIONS),
-        st.builds("{{% macro m() %}}{{{{ caller() }}}}{{% endmacro %}}{{% call m() %}}{}{{% endcall %}}".format, body),
+        st.builds(LOOP.format, VARIABLES, body),
+        st.builds(CHOSEN.format, EXPRESSIONS, body),
+        st.builds(WITH.format, VARIABLES, EXPRESSIONS, body),
+        st.builds(WITH.format, FIXED, EXPRESSIONS, body),
+        st.builds(SPACE.format, body, EXPRESSIONS),
+        st.builds(MACRO.format, body, EXPRESSIONS),
+        st.builds(CALL.format, body),
         st.builds("{{% filter upper %}}{}{{% endfilter %}}".format, body),
         st.builds("{{% autoescape false %}}{}{{% endautoescape %}}".format, body),
-    )  # fmt: skip
+    )
 
 
 def sources(*parts: str) -> st.SearchStrategy[str]:
@@ -222,12 +235,15 @@ SETS = st.fixed_dictionaries(
         "c.html": sources(),
     }
 )
-VIEWS = tuple(
-    replace(
-        VIEW, site=site, this_year=year, related=CARDS[at : at + 2], older=CARDS[at], tags=LINKS
-    )
-    for at, (site, year) in enumerate([(FRAMES[0], 2024), (FRAMES[1], None), (FRAMES[0], None)])
-) + (replace(VIEW, related=CARDS[:1]),)
+VIEWS = (
+    *(
+        replace(VIEW, site=site, this_year=year, related=CARDS[at:3], older=CARDS[at], tags=LINKS)
+        for at, (site, year) in enumerate(
+            zip((*FRAMES, FRAMES[0]), (2024, None, None), strict=True)
+        )
+    ),
+    replace(VIEW, related=CARDS[:1]),
+)
 
 
 def outcome(pages: Pages, view: ArticleView) -> str | None:

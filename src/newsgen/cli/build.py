@@ -2,13 +2,15 @@
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import click
 
-from newsgen.build import Request, build as run
+from newsgen.build import Request, build as run, facts
 from newsgen.cli.report import show_problems, show_reasons, show_summary, watching
 from newsgen.cli.site import moment, shown, site_root, workers
+from newsgen.cluster import executor_of
 from newsgen.load import site_zone
 from newsgen.model.article import State
 
@@ -33,6 +35,13 @@ from newsgen.model.article import State
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use. [default: all cores]"
 )
+@click.option(
+    "--executor",
+    metavar="ADDRESS",
+    help="Let a Dask cluster do what is too much for this machine: dask://HOST:PORT. Its workers "
+    "must see the site and the output at the same paths. Small builds stay here. "
+    'Needs pip install "newsgen[dask]".',
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
     *,
@@ -44,6 +53,7 @@ def build(
     keep_going: bool,
     explain: bool,
     jobs: int | None,
+    executor: str | None,
     quiet: bool,
 ) -> None:
     """Write the site to build/, touching only what has changed.
@@ -70,6 +80,7 @@ def build(
         also=frozenset(state for state, wanted in states.items() if wanted),
         keep_going=keep_going,
         jobs=workers(jobs),
+        executor=executor_of(executor, partial(facts, root)) if executor else None,
     )
     with watching(quiet=quiet) as watcher:
         report = run(request, watcher)

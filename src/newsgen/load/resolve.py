@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.load import limits
 from newsgen.load.fields import nearest, problem
 from newsgen.load.opening import Read
 from newsgen.load.pictures import picture_file
@@ -24,11 +25,14 @@ def resolved(read: Read[T], path: str, files: Files, stories: AbstractSet[str]) 
     folder = path.rpartition("/")[0]
     pictures: list[Reference] = []
     for one in read.shown:
+        if len(problems) >= limits.PROPOSALS:
+            break
         try:
             pictures.append(_picture(one, folder, files))
         except NewsgenError as error:
             problems += error.problems
-    problems += (_unknown(one, stories) for one in read.related if one.text not in stories)
+    unknown = [one for one in read.related if one.text not in stories]
+    problems += (_unknown(one, stories) for one in unknown[: limits.PROPOSALS])
     if problems:
         return replace(read, made=None, shown=tuple(pictures), problems=(*read.problems, *problems))
     made = read.made

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from newsgen.errors import Problem
 from newsgen.fingerprint import fingerprint
-from newsgen.itself import itself
+from newsgen.itself import engine
 from newsgen.load.assets import Stored
 from newsgen.load.names import is_text
 from newsgen.load.records import Records, clock_of, settled
@@ -41,7 +41,7 @@ class Survey(Struct, frozen=True):
 
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
-        key = fingerprint((msgspec.json.encode(settings).decode(), itself().hex()))
+        key = fingerprint((msgspec.json.encode(settings).decode(), *engine().values()))
         return Records(self.root / ".newsgen", key, self.clock)
 
     def texts(self) -> set[str]:

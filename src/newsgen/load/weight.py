@@ -20,6 +20,22 @@ _RULE = re.compile(r"^[ \t>|:*+-]*\|[ \t|:-]*$", re.MULTILINE)
 _SPACES = " " * limits.SPACES
 
 
+_MARKS = (
+    ("<", limits.TAGS, "tags of HTML", "write Markdown"),
+    ("[^", limits.NOTES, "footnotes", "tell it in parts"),
+    ("```", limits.FENCES, "pieces of code", "tell it in parts"),
+    ("~~~", limits.FENCES, "pieces of code", "tell it in parts"),
+)
+
+
+class _Fault(Struct, frozen=True):
+    """The line, from 0, of what is too much."""
+
+    line: int
+    text: str
+    remedy: str
+
+
 class _Block(Struct, frozen=True):
     """What Markdown takes for a paragraph, a list or a table: lines without an empty one."""
 
@@ -30,20 +46,23 @@ class _Block(Struct, frozen=True):
 def too_heavy(text: str, path: str, first: int) -> list[Problem]:
     """What is too large or too intricate about a body whose first line is number `first`."""
     size = len(text)
-    if size <= limits.BODY_CHARACTERS:
-        text = without_fences(text)
-    else:
+    if size > limits.BODY_CHARACTERS:
         what = f"the text is {size} characters long"
         remedy = f"tell it in parts: {limits.BODY_CHARACTERS} characters at most"
         return [Problem(Location(path, first), "too-large", what, remedy)]
+    prose = without_fences(text)
     problems: list[Problem] = []
-    deep = _DEEP.search(text)
+    deep = _DEEP.search(prose)
     if deep:
-        where = Location(path, first + text.count("\n", 0, deep.start()))
+        where = Location(path, first + prose.count("\n", 0, deep.start()))
         what = f"quotations or lists are nested more than {limits.NESTING} deep"
         problems.append(Problem(where, "too-deep", what, "take away some levels"))
-    problems += _long_paragraphs(text, path, first)
-    return problems or _intricate(text, path, first)
+    problems += _long_paragraphs(prose, path, first)
+    fault = _crowded(text) or _tangled(prose) or _unclosed(prose)
+    if fault is not None and not problems:
+        where = Location(path, first + fault.line)
+        problems.append(Problem(where, "too-intricate", fault.text, fault.remedy))
+    return problems
 
 
 def _long_paragraphs(text: str, path: str, first: int) -> list[Problem]:
@@ -61,30 +80,50 @@ def _long_paragraphs(text: str, path: str, first: int) -> list[Problem]:
     ]
 
 
-def _intricate(text: str, path: str, first: int) -> list[Problem]:
-    """Counts of the whole text are cheap bounds: its parts are weighed only if these are high."""
-    size = len(text)
-    line, what, remedy = -1, "", "break it into paragraphs with empty lines"
+def _crowded(text: str) -> _Fault | None:
+    """Too many of something in the text as a whole."""
     if _SPACES in text:
         line = text.count("\n", 0, text.index(_SPACES))
-        what, remedy = f"{limits.SPACES} spaces stand in a row here", "delete them"
-    elif text.count("[") * size > limits.BRACKETS_BY_CHARACTERS:
-        line = _heaviest(text, _brackets, limits.BRACKETS_BY_CHARACTERS)
-        what = "there are too many brackets in so long a paragraph"
-    if line < 0 and text.count("\n") * size > limits.LINES_BY_CHARACTERS:
-        line = _heaviest(text, _lines, limits.LINES_BY_CHARACTERS)
-        what = "there are too many lines in so long a paragraph"
-    if line < 0 and text.count("<") * size > limits.TAGS_BY_CHARACTERS:
-        bare = _CLOSED.sub(_same_length, text)
-        if bare.count("<") * size > limits.TAGS_BY_CHARACTERS:
-            line = text.count("\n", 0, bare.index("<"))
-            what, remedy = "too many < are never closed by a >", "write &lt; for the sign itself"
-    if line < 0 and text.count("|") * text.count("\n") > limits.TABLE_CELLS:
-        line = _heaviest(text, _cells, limits.TABLE_CELLS)
-        what, remedy = "this table has too many cells", f"{limits.TABLE_CELLS} at most: split it"
-    if line < 0:
-        return []
-    return [Problem(Location(path, first + line), "too-intricate", what, remedy)]
+        return _Fault(line, f"{limits.SPACES} spaces stand in a row here", "delete them")
+    for mark, number, what, remedy in _MARKS:
+        if text.count(mark) > number:
+            line = text.count("\n", 0, text.index(mark))
+            return _Fault(line, f"there are too many {what}", f"{remedy}: {number} at most")
+    return None
+
+
+def _tangled(text: str) -> _Fault | None:
+    """Too many of something in one paragraph, table or list."""
+    # Counts of the whole text are cheap bounds: its parts are weighed only if these are high.
+    size, lines = len(text), text.count("\n")
+    scales = (
+        (text.count("[") * size, limits.BRACKETS_BY_CHARACTERS, _brackets, "brackets"),
+        (lines * size, limits.LINES_BY_CHARACTERS, _lines, "lines"),
+        ((text.count("`") + text.count("{")) * size, limits.PAIRS_BY_CHARACTERS, _pairs, "` or {"),
+        ((text.count("*") + text.count("_")) * size, limits.STARS_BY_CHARACTERS, _stars, "* or _"),
+        (text.count("|") * lines, limits.TABLE_CELLS, _cells, "cells of a table"),
+    )
+    for bound, limit, weigh, what in scales:
+        line = _heaviest(text, weigh, limit) if bound > limit else -1
+        if line >= 0:
+            return _Fault(
+                line,
+                f"there are too many {what} in one paragraph",
+                "break it into several with empty lines",
+            )
+    return None
+
+
+def _unclosed(text: str) -> _Fault | None:
+    """Too many tags that never end."""
+    size = len(text)
+    if text.count("<") * size <= limits.TAGS_BY_CHARACTERS:
+        return None
+    bare = _CLOSED.sub(_same_length, text)
+    if bare.count("<") * size <= limits.TAGS_BY_CHARACTERS:
+        return None
+    line = text.count("\n", 0, bare.index("<"))
+    return _Fault(line, "too many < are never closed by a >", "write &lt; for the sign itself")
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -111,6 +150,14 @@ def _brackets(block: str) -> int:
 
 def _lines(block: str) -> int:
     return block.count("\n") * len(block)
+
+
+def _pairs(block: str) -> int:
+    return (block.count("`") + block.count("{")) * len(block)
+
+
+def _stars(block: str) -> int:
+    return (block.count("*") + block.count("_")) * len(block)
 
 
 def _cells(block: str) -> int:

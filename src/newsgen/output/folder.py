@@ -105,6 +105,15 @@ class Output:
         if stamp and stat:
             self._store.settle(stamp, stat, quiet)
 
+    def learnt(self) -> Mapping[bytes, bytes]:
+        """What an earlier build's kit has learnt about the templates."""
+        return self._store.learnt()
+
+    def learn(self, learnt: Mapping[bytes, bytes]) -> None:
+        """Keep it for the next build, if it is news."""
+        if learnt != self._store.learnt():
+            self._store.learn(learnt)
+
     def memory(self) -> Memory:
         """What is known from earlier builds; of files on the folder's own list only."""
         traces = {
@@ -123,9 +132,9 @@ class Output:
         self._moved.append(structs.replace(trace, stat=found))
         return True
 
-    def stager(self) -> stage.Stager:
-        """Puts rendered files on the stage, from this process or any other."""
-        return stage.Stager(str(self.folder), self._disk)
+    def stager(self, *, shared: bool = False) -> stage.Stager:
+        """Puts rendered files on the stage, from this process or any other; see Stager."""
+        return stage.Stager(str(self.folder), self._disk, shared)
 
     def put(
         self,
@@ -149,8 +158,9 @@ class Output:
             self._disk.remove_tree(empty)
         for new in ground.make:
             self._disk.make_folder(new)
+        folder, replace = str(self.folder), self._disk.replace
         for count, path in enumerate(paths, 1):
-            self._disk.replace(stage.staged_path(self.folder, path), self.folder / path)
+            replace(stage.staged_path(folder, path), f"{folder}/{path}")
             moving(count)
         for path in remove:
             if path not in ground.first:
@@ -160,7 +170,7 @@ class Output:
 
     def sweep(self) -> None:
         """Clear the stage."""
-        self._disk.remove_tree(self.folder / stage.NAME)
+        self._disk.remove_tree(f"{self.folder}/{stage.NAME}")
 
     def remember(self) -> None:
         """Enter the new stats of files that were found intact in spite of their old ones."""
@@ -168,16 +178,16 @@ class Output:
             self._store.record(self._moved, self._store.ingredients())
 
     def _announce(self, paths: Sequence[str], remove: Sequence[str]) -> None:
-        self._disk.make_folder(self.folder)
-        self._disk.append(self.folder / marker.NAME, marker.announcement([*paths, *remove]))
+        self._disk.make_folder(str(self.folder))
+        self._disk.append(f"{self.folder}/{marker.NAME}", marker.announcement([*paths, *remove]))
         self._store.forget([*paths, *remove])
 
     def _remove(self, path: str) -> None:
-        self._disk.remove(self.folder / path)
-        parent = (self.folder / path).parent
-        while parent != self.folder and places.empty(parent):
-            self._disk.remove_folder(parent)
-            parent = parent.parent
+        self._disk.remove(f"{self.folder}/{path}")
+        parent = path.rpartition("/")[0]
+        while parent and places.empty(f"{self.folder}/{parent}"):
+            self._disk.remove_folder(f"{self.folder}/{parent}")
+            parent = parent.rpartition("/")[0]
 
     def _settle(
         self,
@@ -189,11 +199,12 @@ class Output:
         for path in removed:
             entries.pop(path)
         listed = marker.text(entries)
-        if not stage.same_bytes(self.folder / marker.NAME, listed):
-            place = stage.staged_path(self.folder, marker.NAME)
-            self._disk.make_folder(place.parent)
-            self._disk.write(place, listed)
-            self._disk.replace(place, self.folder / marker.NAME)
+        place = f"{self.folder}/{marker.NAME}"
+        if not stage.same_bytes(place, listed):
+            staged = stage.staged_path(str(self.folder), marker.NAME)
+            self._disk.make_folder(staged.rpartition("/")[0])
+            self._disk.write(staged, listed)
+            self._disk.replace(staged, place)
         self._store.record([*self._moved, *map(self._trace, made)], ingredients)
 
     def _trace(self, made: Made) -> Trace:

@@ -36,8 +36,8 @@ class Ground(Struct, frozen=True):
     """What has to happen before files can be put in place."""
 
     first: frozenset[str]  # files to remove before, because something else takes their place
-    clear: tuple[Path, ...]  # folders without files that stand where a file goes
-    make: tuple[Path, ...]
+    clear: tuple[str, ...]  # folders without files that stand where a file goes
+    make: tuple[str, ...]
 
 
 def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
@@ -50,19 +50,19 @@ def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
     parents = {parent for path in paths for parent in _parents(path)}
     first = {path for path in remove if path in parents or wanted.intersection(_parents(path))}
     problems: list[Problem] = []
-    clear: list[Path] = []
-    folders: list[Path] = []
+    clear: list[str] = []
+    folders: list[str] = []
     for parent in sorted(parents):
-        mode = _mode(root / parent)
+        mode = _mode(f"{root}/{parent}")
         if mode is None or (parent in gone and stat.S_ISREG(mode)):
-            folders.append(root / parent)
+            folders.append(f"{root}/{parent}")
         elif not stat.S_ISDIR(mode):
             problems.append(_in_the_way(root, parent))
     for path in paths:
-        mode = _mode(root / path)
+        mode = _mode(f"{root}/{path}")
         if mode is not None and stat.S_ISDIR(mode):
             held = {found for found in _all_files(root, path) if found not in gone}
-            clear.append(root / path)
+            clear.append(f"{root}/{path}")
             if held:
                 problems.append(_in_the_way(root, min(held)))
     if problems:
@@ -78,7 +78,7 @@ def files_in(root: Path, folder: str) -> Iterator[str]:
                 yield f"{folder}/{one.name}" if folder else one.name
 
 
-def empty(folder: Path) -> bool:
+def empty(folder: str) -> bool:
     """True for a folder with nothing in it; a folder that is gone has nothing to be removed."""
     try:
         with os.scandir(folder) as found:
@@ -94,7 +94,7 @@ def _parents(path: str) -> Iterator[str]:
         at = path.find("/", at + 1)
 
 
-def _mode(path: Path) -> int | None:
+def _mode(path: str) -> int | None:
     try:
         return os.lstat(path).st_mode
     except OSError:

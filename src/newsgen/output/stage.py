@@ -3,7 +3,6 @@
 import hashlib
 import os
 import stat
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -22,38 +21,47 @@ class Staged(Struct, frozen=True):
 
 
 class Stager(Struct, frozen=True):
-    """Puts rendered files on the stage; may be called from any process at once."""
+    """Puts rendered files on the stage; may be called from any process at once.
+
+    With `shared`, for one file too: a cluster may do again what a worker it has lost is still at,
+    and that worker must not reach into a file which is in place by then. It costs a rename a file.
+    """
 
     folder: str
     disk: Disk
+    shared: bool = False
 
     def __call__(self, target: Target, data: bytes) -> Staged:
         """Stage the bytes, unless the file in place has them already."""
-        folder = Path(self.folder)
+        folder = self.folder
         digest = file_digest(data)
-        if same_bytes(folder / target.path, data):
+        if same_bytes(f"{folder}/{target.path}", data):
             return Staged(digest, fresh=False)
         place = staged_path(folder, target.path)
+        first = f"{place}.{os.urandom(8).hex()}" if self.shared else place
         try:
-            self.disk.write(place, data)
+            self.disk.write(first, data)
         except FileNotFoundError:
-            self.disk.make_folder(place.parent)
-            self.disk.write(place, data)
+            self.disk.make_folder(place.rpartition("/")[0])
+            self.disk.write(first, data)
+        if self.shared:
+            self.disk.replace(first, place)
         return Staged(digest, fresh=True)
 
 
-def staged_path(folder: Path, path: str) -> Path:
+def staged_path(folder: str, path: str) -> str:
     """Where the file for `path` waits."""
     name = hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
-    return folder / NAME / name[:2] / name
+    return f"{folder}/{NAME}/{name[:2]}/{name}"
 
 
-def same_bytes(path: Path, data: bytes) -> bool:
+def same_bytes(path: str, data: bytes) -> bool:
     """True where a regular file with just these bytes stands."""
     try:
         found = os.lstat(path)
-        return (
-            stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
-        )
+        if found.st_size != len(data) or not stat.S_ISREG(found.st_mode):
+            return False
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see disk.py
+            return file.readall() == data
     except OSError:
         return False

@@ -14,13 +14,14 @@ import msgspec
 
 from newsgen.ledger import Quiet, Trace
 
-LAYOUT = 2  # of the tables below; a file of another layout is made anew
+LAYOUT = 3  # of the tables below; a file of another layout is made anew
 
 TABLES = """
 CREATE TABLE trace (
   path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
 ) WITHOUT ROWID;
 CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
+CREATE TABLE learnt (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE quiet (stamp BLOB, list_stat BLOB, quiet BLOB);
 """
 
@@ -68,6 +69,16 @@ class Store:
         with closing(self._connect()) as connection, connection:
             connection.execute("DELETE FROM quiet")
             connection.execute("INSERT INTO quiet VALUES (?, ?, ?)", row)
+
+    def learnt(self) -> dict[bytes, bytes]:
+        """What a kit has learnt about the templates."""
+        return dict(self._read("SELECT key, value FROM learnt"))
+
+    def learn(self, learnt: Mapping[bytes, bytes]) -> None:
+        """Keep this for the next kit, and nothing older."""
+        with closing(self._connect()) as connection, connection:
+            connection.execute("DELETE FROM learnt")
+            connection.executemany("INSERT INTO learnt VALUES (?, ?)", learnt.items())
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop traces of files that are about to be touched."""

@@ -9,18 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-import newsgen
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.i18n.messages import catalogue_digest
+from newsgen.itself import engine
 from newsgen.model.views import AssetView
 from newsgen.render import stylesheet
 from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
-from newsgen.render.versions import versions
 from newsgen.target import Recipe, Target
-
-_ENGINES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
 
 
 class Kit:
@@ -104,8 +101,7 @@ class Kit:
 
     @cached_property
     def _engine(self) -> Mapping[str, str]:
-        found = versions(_ENGINES)
-        return {"newsgen": _source_digest(), "messages": catalogue_digest().hex(), **found}
+        return {"messages": catalogue_digest().hex(), **engine()}
 
     @cached_property
     def _pages(self) -> Any:  # noqa: ANN401 (imported when the first page is rendered)
@@ -113,11 +109,3 @@ class Kit:
         from newsgen.render.pages import Pages  # noqa: PLC0415
 
         return Pages(self._templates, self._reader, self._assets, self._cache)
-
-
-def _source_digest() -> str:
-    """The digest of newsgen's own source: whatever we change, pages are made anew."""
-    root = Path(newsgen.__file__).parent
-    files = sorted(root.rglob("*.py"))
-    parts = tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
-    return fingerprint(parts).hex()

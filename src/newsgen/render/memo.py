@@ -9,7 +9,7 @@ from jinja2.utils import missing
 
 from newsgen.model.views import SiteView
 
-CHARACTERS_MAX = 8_000_000  # in each of two generations: 32 MB of Russian, at the most
+CHARACTERS_MAX = 16_000_000  # in each of two generations: 64 MB of Russian, at the most
 
 Key = tuple[object, ...]
 

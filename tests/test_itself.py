@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.render.versions import versions
+from newsgen.itself import versions
 
 NAMES = ("jinja2", "markdown", "babel", "nh3", "python-slugify")
 

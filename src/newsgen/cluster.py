@@ -1,0 +1,188 @@
+"""A Dask cluster in the place of this machine's processes; what it has to say, in our words.
+
+A worker that dies costs a retry: its batches are done again by another, with the same bytes.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, wait
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from newsgen.errors import Location, NewsgenError, Problem
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+CONNECT_SECONDS = 5
+ALONE_SECONDS = 30  # a worker that was started anew is back by then
+PULSE_SECONDS = 2
+END_SECONDS = 10  # for what has been handed over: batches take a fraction of a second
+RETRIES = 2  # of a batch that failed; those of a worker that died Dask repeats by itself, thrice
+
+PLACE = Location("(workers)")
+REMEDY = "install there what is installed here, mount the site at the same path, start it again"
+
+Facts = Callable[[], Mapping[str, str]]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def executor_of(address: str, facts: Facts | None = None) -> Callable[[int], Executor]:
+    """What connects to the cluster at dask://HOST:PORT, when it is called.
+
+    `facts` is called here and on each worker; where the answers differ, so would the pages.
+    NewsgenError if the address is none, or Dask is not installed; when called, if there is no such
+    cluster, or it is not fit.
+    """
+    scheduler = _scheduler(address)
+    if scheduler is None:
+        text = f'"{address}" is no cluster\'s address'
+        raise NewsgenError([Problem(PLACE, "bad-executor", text, "write it as dask://HOST:PORT")])
+    if find_spec("distributed") is None:
+        text = "Dask is not installed here"
+        raise NewsgenError([Problem(PLACE, "no-cluster", text, 'pip install "newsgen[dask]"')])
+    return lambda _: Cluster(scheduler, facts)
+
+
+class Cluster(Executor):
+    """Dask's own executor; `workers` says how many threads all its workers have together."""
+
+    def __init__(self, scheduler: str, facts: Facts | None = None) -> None:
+        self._client = _client(scheduler)
+        try:
+            self.workers = _threads(self._client, scheduler)
+            if facts is not None:
+                _agree(self._client, facts)
+        except BaseException:
+            self._client.close()
+            raise
+        # Never pure: a batch done once, in an earlier build, has to be done again in this one.
+        self._inner = self._client.get_executor(pure=False, retries=RETRIES)
+        self._flying: set[Future[Any]] = set()
+        self._ended = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
+        self._watcher.start()
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """A future that fails with NewsgenError if the cluster loses the work."""
+        told: Future[R] = Future()
+        inner: Future[R] = self._inner.submit(fn, *args, **kwargs)
+        self._flying.add(inner)
+        inner.add_done_callback(partial(self._tell, told))
+        return told
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the signature of Executor
+        """Leave the cluster when it has done what it was given.
+
+        Nothing is taken back: a worker in the middle of a batch could not be stopped, and would
+        write to a stage that has been swept.
+        """
+        self._ended.set()
+        self._watcher.join()
+        if wait:
+            _finish(tuple(self._flying))
+        self._inner.shutdown(wait=False)
+        self._client.close()
+
+    def _tell(self, told: Future[R], inner: Future[R]) -> None:
+        self._flying.discard(inner)
+        if not told.set_running_or_notify_cancel():
+            return
+        if inner.cancelled():
+            told.set_exception(_lost("it stopped, or has had no workers for too long"))
+            return
+        error = inner.exception()
+        if error is None:
+            told.set_result(inner.result())
+        else:
+            told.set_exception(_killed(error) or error)
+
+    def _watch(self) -> None:
+        # Dask would wait for ever for a worker to come; a newsroom would rather know.
+        alone = 0
+        while not self._ended.wait(PULSE_SECONDS):
+            try:
+                alone = 0 if self._client.nthreads() else alone + PULSE_SECONDS
+            except (OSError, RuntimeError):
+                return  # the scheduler has gone, and Dask has given up all futures
+            if alone >= ALONE_SECONDS:
+                for inner in tuple(self._flying):
+                    inner.cancel()
+
+
+def _scheduler(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if not host or not port or address.lower() != f"dask://{parts.netloc.lower()}":
+        return None
+    return None if "@" in parts.netloc else f"tcp://{parts.netloc}"
+
+
+def _client(scheduler: str) -> "Client":
+    from distributed import Client  # noqa: PLC0415 - takes half a second, seldom needed
+
+    try:
+        return Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+    except OSError as error:
+        text = f"no Dask scheduler answers at {scheduler}"
+        remedy = "start one there, or correct the address: dask scheduler --host HOST --port PORT"
+        raise NewsgenError([Problem(PLACE, "no-cluster", text, remedy)]) from error
+
+
+def _threads(client: "Client", scheduler: str) -> int:
+    try:
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    except TimeoutError as error:
+        text = f"the cluster at {scheduler} has no workers"
+        remedy = f"start one for each core: dask worker {scheduler} --nthreads 1"
+        raise NewsgenError([Problem(PLACE, "no-cluster", text, remedy)]) from error
+    return sum(client.nthreads().values())
+
+
+def _agree(client: "Client", facts: Facts) -> None:
+    here = facts()
+    there = client.run(facts, on_error="return")
+    problems = [
+        Problem(PLACE, "unlike-worker", f"worker {worker}: {text}", REMEDY)
+        for worker, answer in there.items()
+        for text in _differences(here, answer)
+    ]
+    if problems:
+        raise NewsgenError(problems)
+
+
+def _differences(
+    here: Mapping[str, str], there: Mapping[str, str] | BaseException
+) -> Iterator[str]:
+    if isinstance(there, BaseException):
+        yield f"{type(there).__name__}: {there}"
+        return
+    for name, value in here.items():
+        if there.get(name) != value:
+            yield f"{name} is {there.get(name)} there, {value} here"
+
+
+def _finish(flying: tuple[Future[Any], ...]) -> None:
+    wait(flying, timeout=END_SECONDS)
+
+
+def _killed(error: BaseException) -> NewsgenError | None:
+    from distributed import CancelledError, KilledWorker  # noqa: PLC0415 - is imported by now
+
+    if isinstance(error, KilledWorker):
+        return _lost("the same pages ended several workers, perhaps for want of memory")
+    if isinstance(error, CancelledError):
+        return _lost("it stopped")
+    return None
+
+
+def _lost(text: str) -> NewsgenError:
+    remedy = "look into the logs of its workers, or build without --executor"
+    text = f"the cluster did not finish: {text}"
+    return NewsgenError([Problem(PLACE, "worker-died", text, remedy)])
