@@ -14,14 +14,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from support.sites import NOW, article, build_site, many, new_site, write
 
+from newsgen import cluster
 from newsgen.errors import NewsgenError
 from newsgen.load import Reader
 from newsgen.model.article import Body
 from newsgen.output.disk import Disk
+from newsgen.pool import crew
 from newsgen.preview.server import listen
 from newsgen.starter import start_article, start_site
+from support.clusters import Ending
+from support.sites import NOW, article, build_site, many, new_site, write
 
 ROOT = Path(__file__).parents[1]
 TEXTS = Path(__file__).parent / "problems"
@@ -66,7 +69,7 @@ def full_disk(root: Path) -> None:
     """No room for the first file."""
 
     class Full(Disk):
-        def write(self, path: str, data: bytes) -> None:
+        def write(self, path: str, data: bytes) -> None:  # noqa: ARG002 - a disk's signature
             folder = str(Path(path).parents[1])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), folder)
 
@@ -102,6 +105,28 @@ def occupied(root: Path) -> None:
     start_site(root)
 
 
+def ended(_root: Path) -> None:
+    """The system ends a worker."""
+    with crew(2) as workers:
+        list(workers.each(Ending(), range(4), size=1, few=0))
+
+
+def no_dask(_root: Path) -> None:
+    """Newsgen without its extra."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "find_spec", lambda _name: None)
+        cluster.executor_of("dask://127.0.0.1:8786")
+
+
+def no_scheduler(_root: Path) -> None:
+    """Nobody listens there."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "CONNECT_SECONDS", 0.1)
+        cluster.executor_of(f"dask://127.0.0.1:{port}")(2)
+
+
 LISTS = "{% extends 'base.html' %}{% block main %}"
 SCENARIOS: dict[str, Scenario] = {
     "bad-output": output("content/site"),
@@ -114,6 +139,10 @@ SCENARIOS: dict[str, Scenario] = {
     "file-exists": again,
     "empty-slug-new": nameless,
     "not-empty": occupied,
+    "worker-died": ended,
+    "bad-executor": lambda _root: cluster.executor_of("tcp://10.0.0.7:8786"),
+    "no-cluster": no_dask,
+    "no-cluster-scheduler": no_scheduler,
     "dead-link": content({STORY: article(body="Всё в [этой статье](/2024/nigde/) сказано.")}),
     "empty-slug-tag-of-signs": content({STORY: article(tags="['!!!']")}),
     "same-address-tags": content({STORY: article(tags="[мост-1, мост 1]")}),

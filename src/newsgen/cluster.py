@@ -6,7 +6,6 @@ A worker that dies costs a retry: its batches are done again by another, with th
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, wait
-from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -24,6 +23,7 @@ RETRIES = 2  # of a batch that failed; those of a worker that died Dask repeats 
 
 PLACE = Location("(workers)")
 REMEDY = "install there what is installed here, mount the site at the same path, start it again"
+STOPPED = "it stopped, or has had no workers for too long"
 
 Facts = Callable[[], Mapping[str, str]]
 P = ParamSpec("P")
@@ -61,7 +61,7 @@ class Cluster(Executor):
             raise
         # Never pure: a batch done once, in an earlier build, has to be done again in this one.
         self._inner = self._client.get_executor(pure=False, retries=RETRIES)
-        self._flying: set[Future[Any]] = set()
+        self._flying: dict[Future[Any], Future[Any]] = {}  # Dask's, and what we gave for it
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
@@ -70,8 +70,8 @@ class Cluster(Executor):
         """A future that fails with NewsgenError if the cluster loses the work."""
         told: Future[R] = Future()
         inner: Future[R] = self._inner.submit(fn, *args, **kwargs)
-        self._flying.add(inner)
-        inner.add_done_callback(partial(self._tell, told))
+        self._flying[inner] = told
+        inner.add_done_callback(self._tell)
         return told
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the signature of Executor
@@ -84,33 +84,35 @@ class Cluster(Executor):
         self._watcher.join()
         if wait:
             _finish(tuple(self._flying))
-        self._inner.shutdown(wait=False)
-        self._client.close()
+        self._client.close()  # and the scheduler forgets all that this client wanted
 
-    def _tell(self, told: Future[R], inner: Future[R]) -> None:
-        self._flying.discard(inner)
-        if not told.set_running_or_notify_cancel():
+    def _tell(self, inner: Future[Any]) -> None:
+        told = self._flying.pop(inner, None)
+        if told is None or not told.set_running_or_notify_cancel():
             return
-        if inner.cancelled():
-            told.set_exception(_lost("it stopped, or has had no workers for too long"))
-            return
-        error = inner.exception()
+        error = _lost(STOPPED) if inner.cancelled() else inner.exception()
         if error is None:
             told.set_result(inner.result())
         else:
             told.set_exception(_killed(error) or error)
 
     def _watch(self) -> None:
-        # Dask would wait for ever for a worker to come; a newsroom would rather know.
-        alone = 0
+        # Dask would wait for ever for a worker to come, and never ends what it was fetching when
+        # its scheduler died; a newsroom would rather know.
+        alone = 0.0
         while not self._ended.wait(PULSE_SECONDS):
             try:
                 alone = 0 if self._client.nthreads() else alone + PULSE_SECONDS
             except (OSError, RuntimeError):
-                return  # the scheduler has gone, and Dask has given up all futures
+                alone = ALONE_SECONDS
             if alone >= ALONE_SECONDS:
-                for inner in tuple(self._flying):
-                    inner.cancel()
+                self._give_up()
+
+    def _give_up(self) -> None:
+        for inner in tuple(self._flying):
+            told = self._flying.pop(inner, None)
+            if told is not None and told.set_running_or_notify_cancel():
+                told.set_exception(_lost(STOPPED))
 
 
 def _scheduler(address: str) -> str | None:
@@ -161,7 +163,7 @@ def _differences(
     here: Mapping[str, str], there: Mapping[str, str] | BaseException
 ) -> Iterator[str]:
     if isinstance(there, BaseException):
-        yield f"{type(there).__name__}: {there}"
+        yield str(there)
         return
     for name, value in here.items():
         if there.get(name) != value:
@@ -178,7 +180,7 @@ def _killed(error: BaseException) -> NewsgenError | None:
     if isinstance(error, KilledWorker):
         return _lost("the same pages ended several workers, perhaps for want of memory")
     if isinstance(error, CancelledError):
-        return _lost("it stopped")
+        return _lost(STOPPED)
     return None
 
 

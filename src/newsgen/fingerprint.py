@@ -6,12 +6,11 @@ fingerprinted by that seal alone. So a list of cards costs a few bytes a card, n
 
 import hashlib
 import typing
-from collections.abc import Hashable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Union
+from typing import Any, Union
 
 import msgspec
 from msgspec import Struct
@@ -80,16 +79,15 @@ _encode = msgspec.json.Encoder(enc_hook=_seal).encode
 
 
 def _check(value: object) -> None:
-    kind: Hashable = type(value)
-    if kind is tuple:
-        for item in value:  # type: ignore[attr-defined]
+    if isinstance(value, tuple):
+        for item in value:
             _check(item)
     else:
-        _check_type(kind)
+        _check_type(type(value))
 
 
 @cache
-def _check_type(kind: Hashable) -> None:
+def _check_type(kind: Any) -> None:  # noqa: ANN401 - a type, or a form of typing
     # Types are checked once, not values each time: mypy holds values to their declared types.
     origin = typing.get_origin(kind)
     if origin is tuple or origin in (Union, UnionType):

@@ -25,7 +25,7 @@ def engine() -> Mapping[str, str]:
 
     No version constant that somebody forgets to raise.
     """
-    return {"newsgen": _source().hex(), **versions(LIBRARIES)}
+    return {"newsgen": source_digest().hex(), **versions(LIBRARIES)}
 
 
 def versions(names: Iterable[str]) -> Mapping[str, str]:
@@ -42,8 +42,8 @@ def versions(names: Iterable[str]) -> Mapping[str, str]:
     return {name: found.get(name) or _elsewhere(name) for name in names}
 
 
-def _source() -> bytes:
-    root = Path(__file__).parent
+def source_digest(root: Path = Path(__file__).parent) -> bytes:
+    """The digest of every module below a package's folder."""
     files = sorted(root.rglob("*.py"))
     return fingerprint(tuple((one.relative_to(root).as_posix(), one.read_bytes()) for one in files))
 

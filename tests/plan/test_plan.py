@@ -216,8 +216,8 @@ def test_two_pages_wanting_one_path_are_a_problem_found_before_anything_is_writt
     story = an_article("a", aliases=("/politics/",))
     assert problems(an_edition(story)) == [
         (
-            "content/articles/a.md: wants /politics/index.html, which is taken by the page /politics/index.html "
-            "[same-address]"
+            "content/articles/a.md: wants /politics/index.html, "
+            "which is taken by the page /politics/index.html [same-address]"
         )
     ]
 
