@@ -83,7 +83,8 @@ def _check(value: object) -> None:
         for item in value:
             _check(item)
     else:
-        _check_type(type(value))
+        kind: Any = type(value)
+        _check_type(kind)
 
 
 @cache

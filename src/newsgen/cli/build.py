@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from newsgen.build import Request, build as run, facts
 from newsgen.cli.report import show_problems, show_reasons, show_summary, watching
 from newsgen.cli.site import moment, shown, site_root, workers
+from newsgen.cli.stages import Stages
 from newsgen.cluster import executor_of
 from newsgen.load import site_zone
 from newsgen.model.article import State
@@ -42,6 +44,7 @@ from newsgen.model.article import State
     "must see the site and the output at the same paths. Small builds stay here. "
     'Needs pip install "newsgen[dask]".',
 )
+@click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 def build(
     *,
@@ -54,6 +57,7 @@ def build(
     explain: bool,
     jobs: int | None,
     executor: str | None,
+    profile: bool,
     quiet: bool,
 ) -> None:
     """Write the site to build/, touching only what has changed.
@@ -83,9 +87,12 @@ def build(
         executor=executor_of(executor, partial(facts, root)) if executor else None,
     )
     with watching(quiet=quiet) as watcher:
-        report = run(request, watcher)
+        stages = Stages(watcher.progress, start)
+        report = run(request, replace(watcher, progress=stages) if profile else watcher)
     if explain:
         show_reasons(report)
+    if profile:
+        click.echo("\n".join(stages.lines()))
     if not quiet:
         show_summary(report, at, shown(folder), time.monotonic() - start)
     if report.problems:
