@@ -1,6 +1,5 @@
 """A cluster makes what one machine makes, whoever dies; the scheduler and its workers are real."""
 
-import os
 import shutil
 import signal
 import socket
@@ -56,7 +55,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
 
 def elsewhere(root: Path, address: str, watcher: Watcher | None = None) -> None:
     """Build the site on the cluster."""
-    executor = executor_of(address, partial(facts, root))
+    executor = executor_of(address, partial(facts, root, root / "build"))
     build(Request(root=root, output=root / "build", now=NOW, executor=executor), watcher)
 
 
@@ -184,6 +183,14 @@ def test_a_worker_of_another_kind_is_refused(tmp_path: Path) -> None:
             executor_of(odd.address, partial(_strange))(1)
 
 
+def test_a_worker_that_does_not_see_the_site_or_may_not_write_is_told_apart(tmp_path: Path) -> None:
+    root = new_site(tmp_path / "here")
+    here, there = facts(root, root / "build"), facts(tmp_path / "there", tmp_path / "there/build")
+    apart = {name: value for name, value in here.items() if there.get(name) != value}
+    assert list(apart) == [str(root / "content/site.yaml"), "the output folder"]
+    assert there["the output folder"] == f"{tmp_path} (writable)"
+
+
 def _strange() -> dict[str, str]:
     # Lives in a test's module, which no worker can import: as newsgen on a bare machine.
     return {}
@@ -193,9 +200,11 @@ def test_a_cluster_without_scheduler_or_workers_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.3)
-    with dask_cluster(tmp_path, workers=0) as bare:
-        with pytest.raises(NewsgenError, match="has no workers"):
-            executor_of(bare.address)(1)
+    with (
+        dask_cluster(tmp_path, workers=0) as bare,
+        pytest.raises(NewsgenError, match="has no workers"),
+    ):
+        executor_of(bare.address)(1)
     with pytest.raises(NewsgenError, match="no Dask scheduler answers at"):
         executor_of(bare.address)(1)
 
@@ -240,7 +249,7 @@ def test_a_file_staged_twice_at_once_is_whole_at_every_moment(tmp_path: Path) ->
             super().write(path, data)
             seen.append(Path(place).read_bytes())
 
-    os.makedirs(os.path.dirname(place))
+    Path(place).parent.mkdir(parents=True)
     Stager(str(tmp_path), Slow(), shared=True)(target(), b"whole")
     assert seen == [b"whole", b"whole"]
     assert [path.read_bytes() for path in Path(place).parent.iterdir()] == [b"whole"]

@@ -3,6 +3,7 @@
 content/ --load--> Edition --plan--> Targets --diff--> Work --render--> stage --put--> build/
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
@@ -90,11 +91,17 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         return report
 
 
-def facts(root: Path) -> Mapping[str, str]:
-    """What a worker must share with us to make the same pages of the site at `root`."""
-    settings = root / "content/site.yaml"
-    sight = fingerprint(settings.read_bytes()).hex()[:12] if settings.is_file() else "missing"
-    return {**engine(), str(settings): sight}
+def facts(root: Path, output: Path) -> Mapping[str, str]:
+    """What a cluster's worker must share with us to make the same pages, of what it sees."""
+    frame = default_theme() / "templates/base.html"
+    seen = {
+        str(file): fingerprint(file.read_bytes()).hex() if file.is_file() else "missing"
+        for file in (root / "content/site.yaml", frame)
+    }
+    ground = next(one for one in (output, *output.parents) if one.is_dir())
+    writable = "writable" if os.access(ground, os.W_OK) else "not writable"
+    seen["the output folder"] = f"{ground} ({writable})"
+    return {**engine(), "messages": catalogue_digest().hex(), **seen}
 
 
 def _make(

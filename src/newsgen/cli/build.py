@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
@@ -84,7 +86,7 @@ def build(
         also=frozenset(state for state, wanted in states.items() if wanted),
         keep_going=keep_going,
         jobs=workers(jobs),
-        executor=executor_of(executor, partial(facts, root)) if executor else None,
+        executor=_cluster(executor, root, folder),
     )
     with watching(quiet=quiet) as watcher:
         stages = Stages(watcher.progress, start)
@@ -98,3 +100,9 @@ def build(
     if report.problems:
         show_problems(report.problems)
         sys.exit(1)
+
+
+def _cluster(address: str | None, root: Path, folder: Path) -> Callable[[int], Executor] | None:
+    if address is None:
+        return None
+    return executor_of(address, partial(facts, root, folder.resolve()))
