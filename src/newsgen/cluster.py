@@ -48,7 +48,13 @@ def executor_of(address: str, facts: Facts | None = None) -> Callable[[int], Exe
 
 
 class Cluster(Executor):
-    """Dask's own executor; `workers` says how many threads all its workers have together."""
+    """Dask's own executor; `workers` says how many threads all its workers have together.
+
+    `load` says how many batches for a process next door should travel as one: each journey costs
+    the scheduler and us a few milliseconds, as much as several pages.
+    """
+
+    load = 4
 
     def __init__(self, scheduler: str, facts: Facts | None = None) -> None:
         self._client = _client(scheduler)

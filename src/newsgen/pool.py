@@ -54,6 +54,7 @@ class Crew:
         self.elsewhere = start is not None  # by whom we know only what an Executor promises
         self._start = start or processes
         self._executor: Executor | None = None
+        self._load = 1
 
     def each(
         self, task: Task[A, B], items: Iterable[A], *, size: int, few: int
@@ -65,20 +66,23 @@ class Crew:
         """
         rest = iter(items)
         first = list(islice(rest, few + 1))
-        batches = _batches(chain(first, rest), size)
+        everything = chain(first, rest)
         alone = self._workers <= 1 and not self.elsewhere
         if alone or len(first) <= few:
             work = task.start()
-            return (Batch(batch, work(batch)) for batch in batches)
-        return self._elsewhere(pickle.dumps(task), batches)
+            return (Batch(batch, work(batch)) for batch in _batches(everything, size))
+        return self._elsewhere(pickle.dumps(task), everything, size)
 
-    def _elsewhere(self, task: bytes, batches: Iterator[tuple[A, ...]]) -> Iterator[Batch[A, B]]:
+    def _elsewhere(self, task: bytes, items: Iterator[A], size: int) -> Iterator[Batch[A, B]]:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - costs 10 ms
 
         if self._executor is None:
             self._executor = self._start(self._workers)
-            # A cluster knows how many it is; our own processes are as many as were asked for.
+            # A cluster knows how many it is, and what is worth a journey; our own processes are as
+            # many as were asked for.
             self._workers = getattr(self._executor, "workers", self._workers)
+            self._load = getattr(self._executor, "load", 1)
+        batches = _batches(items, size * self._load)
         flying: dict[Future[Any], tuple[A, ...]] = {}
         try:
             while True:

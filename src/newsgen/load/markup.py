@@ -66,17 +66,28 @@ def _index(named: Named) -> int:
 
 
 def _inline(text: str) -> Iterator[Named]:
+    # No link reaches past an empty line, so only paragraphs with a target in them are looked at.
+    target = text.find("](")
+    while target >= 0:
+        start = text.rfind("\n\n", 0, target) + 1
+        end = text.find("\n\n", target)
+        end = len(text) if end < 0 else end
+        yield from _linked(text, start, end)
+        target = text.find("](", end)
+
+
+def _linked(text: str, start: int, end: int) -> Iterator[Named]:
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text, start, end):
         if match[0] == "[":
             opened.append(match.start())
         elif match[0] == "]" and opened:
-            start = opened.pop()
+            opening = opened.pop()
             target = _TARGET.match(text, match.end()) if text.startswith("(", match.end()) else None
             if target:
                 part = 1 if target[1] is not None else 2
                 address = unescape(_ESCAPED.sub(r"\1", target[part].strip()))
-                picture = start > 0 and text[start - 1] == "!"
+                picture = opening > 0 and text[opening - 1] == "!"
                 yield Named(address, target.start(part), picture)
 
 

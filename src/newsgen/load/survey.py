@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from newsgen.errors import Problem
-from newsgen.fingerprint import fingerprint
+from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.itself import engine
 from newsgen.load.assets import Stored
 from newsgen.load.names import is_text
@@ -37,7 +37,7 @@ class Survey(Struct, frozen=True):
         files = [*(one.found for one in self.stored.values()), *self.templates]
         if self.problems or not all(settled(one, self.clock) for one in files):
             return b""
-        return fingerprint(tuple((one.path, one.stat) for one in files))
+        return file_digest("\0".join(f"{one.path}\0{one.stat}" for one in files).encode())
 
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
