@@ -87,7 +87,7 @@ class Cluster(Executor):
         write to a stage that has been swept.
         """
         self._ended.set()
-        self._watcher.join()
+        self._watcher.join(END_SECONDS)  # it may be asking a scheduler that is gone
         if wait:
             _finish(tuple(self._flying))
         self._client.close()  # and the scheduler forgets all that this client wanted

@@ -69,7 +69,7 @@ def test_a_built_site_is_summed_up_in_one_line(run: Run, tmp_path: Path) -> None
 
 def test_the_site_is_found_from_any_of_its_folders(run: Run, tmp_path: Path) -> None:
     new_site(tmp_path, many(1))
-    code, out, _ = run(tmp_path / "content/articles/2024", "build", *AT)
+    code, _, _ = run(tmp_path / "content/articles/2024", "build", *AT)
     assert code == 0
     assert (tmp_path / "build/index.html").exists()
 

@@ -73,17 +73,15 @@ def build(
       newsgen build --explain             and why each page was made again
       newsgen build --now 2024-03-16T08:00 --output /tmp/tomorrow
     """  # noqa: D301 - \b is click's mark for text not to be wrapped
-    start = time.monotonic()
-    root = site_root()
+    start, root = time.monotonic(), site_root()
     at = moment(now, site_zone(root))
     folder = output if output is not None else root / "build"
-    states = {State.DRAFT: drafts, State.SCHEDULED: future}
     request = Request(
         root=root,
         output=folder,
         now=at,
         base_url=base_url,
-        also=frozenset(state for state, wanted in states.items() if wanted),
+        also=_also(drafts=drafts, future=future),
         keep_going=keep_going,
         jobs=workers(jobs),
         executor=_cluster(executor, root, folder),
@@ -100,6 +98,11 @@ def build(
     if report.problems:
         show_problems(report.problems)
         sys.exit(1)
+
+
+def _also(*, drafts: bool, future: bool) -> frozenset[State]:
+    states = {State.DRAFT: drafts, State.SCHEDULED: future}
+    return frozenset(state for state, wanted in states.items() if wanted)
 
 
 def _cluster(address: str | None, root: Path, folder: Path) -> Callable[[int], Executor] | None:
