@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import click
 
 from newsgen.build import Report, Watcher
+from newsgen.cli.lines import EVERY, Lines
 from newsgen.errors import Problem
 from newsgen.model.article import State
 from newsgen.model.edition import Withheld
@@ -99,7 +100,7 @@ def watching(*, quiet: bool) -> Iterator[Watcher]:
         return
     say = Watcher(waiting=lambda: click.echo("Another build of this site is running; waiting …"))
     if not sys.stderr.isatty():
-        yield say
+        yield Watcher(progress=Lines(time.monotonic() + EVERY), waiting=say.waiting)
         return
     from newsgen.cli.bar import Bar
 
