@@ -4,7 +4,7 @@ content/ --load--> Edition --plan--> Targets --diff--> Work --render--> stage --
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from newsgen.fingerprint import fingerprint
 from newsgen.i18n.messages import catalogue_digest
 from newsgen.itself import engine
 from newsgen.ledger import Job, Quiet, Work, diff, recipe_digest
-from newsgen.load import Loaded, Reader, Survey, load, survey
+from newsgen.load import Loaded, Reader, Survey, load, survey, without
 from newsgen.model.article import State
 from newsgen.model.edition import Edition, Withheld
 from newsgen.output import Made, Output, Put, open_output
@@ -82,10 +82,12 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
             workers=workers,
             also=request.also,
             base_url=request.base_url,
-            keep_going=request.keep_going,
+            keep_going=True,
         )
+        if loaded.problems and not request.keep_going:
+            raise NewsgenError([*loaded.problems, *_clashes(loaded)])
         watcher.progress("planning", 0, 0)
-        report = _make(request, loaded, output, workers, watcher)
+        loaded, report = _make(request, loaded, output, workers, watcher)
         if not loaded.problems:
             output.settle(stamp, _quiet(request, loaded.edition))
         return report
@@ -106,14 +108,22 @@ def facts(root: Path, output: Path) -> Mapping[str, str]:
 
 def _make(
     request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
-) -> Report:
+) -> tuple[Loaded, Report]:
     kit_plan = _kit_plan(request.root, default_theme(), loaded.edition, output.learnt())
     kit = kit_plan.make()
-    work = _work(loaded, output, kit)
+    while True:
+        try:
+            work = _work(loaded, output, kit)
+            break
+        except NewsgenError as error:
+            fewer = without(loaded, error) if request.keep_going else loaded
+            if fewer is loaded:
+                raise
+            loaded = fewer
     output.learn(kit.learnt())
     if work.nothing:
         output.remember()
-        return _report(loaded, work, Put((), (), ()))
+        return loaded, _report(loaded, work, Put((), (), ()))
     kit_plan = replace(kit_plan, known=kit.learnt())
     made = tuple(_render(work, kit_plan, output, workers, watcher))
     recipes = {job.target.recipe for job in work.render}
@@ -122,7 +132,18 @@ def _make(
     }
     total = sum(one.staged.fresh for one in made)
     put = output.put(work, made, ingredients, lambda done: watcher.progress("writing", done, total))
-    return _report(loaded, work, put)
+    return loaded, _report(loaded, work, put)
+
+
+def _clashes(loaded: Loaded) -> Iterable[Problem]:
+    # What planning would find is told in the same run; not dead links, for the page they lead to
+    # may be that of an article which could not be read.
+    try:
+        for _ in plan(loaded.edition):
+            pass
+    except NewsgenError as error:
+        return [one for one in error.problems if one.code != "dead-link"]
+    return ()
 
 
 def _work(loaded: Loaded, output: Output, kit: Kit) -> Work:

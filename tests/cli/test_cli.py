@@ -91,11 +91,10 @@ def test_explain_names_each_page_and_why(run: Run, tmp_path: Path) -> None:
     story = "content/articles/2024/03/story-000.md"
     text = (tmp_path / story).read_text(encoding="utf-8")
     write(tmp_path, {story: text.replace("Второй", "Третий")})
-    (tmp_path / "content/pages/about.md").unlink()
-    write(tmp_path, {"content/site.yaml": (tmp_path / "content/site.yaml").read_bytes()})
+    (tmp_path / "content/articles/2024/03/story-001.md").unlink()
     _, out, _ = run(tmp_path, "build", "--explain", *AT)
     assert "2024/03/01/story-000/index.html: text changed\n" in out
-    assert "about/index.html: removed, no longer wanted\n" in out
+    assert "2024/03/01/story-001/index.html: removed, no longer wanted\n" in out
 
 
 def test_what_is_held_back_is_named_with_its_reason(run: Run, tmp_path: Path) -> None:
@@ -174,6 +173,26 @@ def test_keep_going_builds_the_rest_and_still_fails(run: Run, tmp_path: Path) ->
     assert "[unknown-field]" in err
     assert page(tmp_path, "2024/03/01/story-001/index.html") == good
     assert "Новое" in page(tmp_path, "index.html")
+
+
+def test_keep_going_leaves_out_what_clashes_with_the_rest_too(run: Run, tmp_path: Path) -> None:
+    new_site(
+        tmp_path,
+        {
+            "content/articles/a.md": article("Хорошо"),
+            "content/articles/b.md": article("Плохо", tags="[C, C++]"),
+            "content/articles/c.md": article("Никуда", body="[сюда](/nowhere/)"),
+            "content/articles/d.md": article("Не то", autor="Я"),
+        },
+    )
+    code, _, err = run(tmp_path, "build", "--keep-going", *AT)
+    assert code == 1
+    assert ["[dead-link]" in err, "[same-address]" in err, "[unknown-field]" in err] == [True] * 3
+    assert "Хорошо" in page(tmp_path, "index.html")
+    assert "Плохо" not in page(tmp_path, "index.html")
+    code, _, err = run(tmp_path, "build", *AT)
+    assert code == 1
+    assert ["[same-address]" in err, "[unknown-field]" in err] == [True] * 2
 
 
 @pytest.mark.parametrize(
@@ -347,6 +366,8 @@ def test_serve_shows_the_site_and_builds_it_again_at_a_change(server: tuple[Path
     assert status == 404
     assert "<h1" in text
     assert fetch(f"{address}/.newsgen-output")[0] == 404
+    assert fetch(f"{address}/%00")[0] == 404
+    assert fetch(f"{address}/{'a' * 5000}")[0] == 404
     listed = [path for path in tree(root / ".newsgen/preview") if path.endswith(".json")]
     assert json.loads(fetch(f"{address}/{listed[0]}")[2]) == {}
     write(root, {"content/articles/a.md": article("Другой заголовок")})

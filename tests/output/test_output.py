@@ -198,6 +198,19 @@ def test_the_list_cannot_send_us_out_of_the_folder(tmp_path: Path) -> None:
     assert outside.exists()
 
 
+@pytest.mark.parametrize("text", ["", "garbage\n"])
+def test_a_list_that_lost_its_words_does_not_make_a_withdrawn_page_stay(
+    tmp_path: Path, text: str
+) -> None:
+    put(tmp_path, wants("a"), wants("withdrawn"), wants("altered"))
+    (tmp_path / "build" / marker.NAME).write_text(text, encoding="utf-8")
+    (tmp_path / "build/altered").write_text("mine now", encoding="utf-8")
+    put(tmp_path, wants("a"))
+    assert not (tmp_path / "build/withdrawn").exists()
+    assert (tmp_path / "build/altered").exists()
+    assert put(tmp_path, wants("a"))[0].nothing
+
+
 def test_pages_of_a_broken_article_are_kept_as_they_are(tmp_path: Path) -> None:
     story = wants("story/index.html", origin="content/articles/story.md")
     put(tmp_path, story, wants("a"))

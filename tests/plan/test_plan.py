@@ -206,10 +206,25 @@ def test_a_link_to_a_withheld_article_is_dead_and_one_to_nowhere_a_problem() -> 
 
 @pytest.mark.parametrize(
     ("link", "page"),
-    [("/a", "/a/"), ("/a/", "/a/"), ("/a/?x=1#y", "/a/"), ("/x.jpg", "/x.jpg"), ("/", "/")],
+    [
+        ("/a", "/a/"),
+        ("/a/", "/a/"),
+        ("/a/?x=1#y", "/a/"),
+        ("/x.jpg", "/x.jpg"),
+        ("/", "/"),
+        ("../a/", "/2024/a/"),
+        ("a.md", "/2024/15/a.md"),
+    ],
 )
 def test_a_link_leads_to_a_page(link: str, page: str) -> None:
-    assert page_address(link) == page
+    assert page_address("/2024/15/", link) == page
+
+
+def test_a_menu_that_leads_nowhere_is_a_problem() -> None:
+    menu = (MenuItem(title="О нас", url="/about/"), MenuItem(title="Все", url="https://a.kz/"))
+    assert problems(an_edition(of=settings(footer_menu=menu))) == [
+        "content/site.yaml: /about/ leads nowhere: this site has no such address [dead-link]"
+    ]
 
 
 def test_two_pages_wanting_one_path_are_a_problem_found_before_anything_is_written() -> None:
@@ -239,11 +254,11 @@ def test_an_old_address_leads_to_the_present_one() -> None:
 
 
 def test_menus_name_sections_by_their_titles() -> None:
-    menu = (MenuItem(section="economy"), MenuItem(title="О нас", url="/about/"))
+    menu = (MenuItem(section="economy"), MenuItem(title="О нас", url="/archive/"))
     site = view(an_edition(of=settings(main_menu=menu)), "index.html").site
     assert [(link.title, link.url) for link in site.main_menu] == [
         ("Экономика", "/economy/"),
-        ("О нас", "/about/"),
+        ("О нас", "/archive/"),
     ]
 
 

@@ -1,6 +1,6 @@
 """From the disk to an edition: every file read and checked, all problems shown at once."""
 
-from newsgen.load.edition import Loaded, load
+from newsgen.load.edition import Loaded, load, without
 from newsgen.load.reader import Reader
 from newsgen.load.site import site_settings, site_zone
 from newsgen.load.sources import find_root
@@ -15,4 +15,5 @@ __all__ = [
     "site_settings",
     "site_zone",
     "survey",
+    "without",
 ]

@@ -31,7 +31,7 @@ def slug_of_name(stem: str, language: str, path: str) -> str:
     found = slug(stem, language)
     if not found:
         text = f"no address can be made of the file's name {stem!r}"
-        raise problem(Location(path, 1), "empty-slug", text, "add slug: some-words")
+        raise problem(Location(path, 1, 1), "empty-slug", text, "add slug: some-words")
     return found
 
 

@@ -112,10 +112,10 @@ def _slug(fields: Fields, name: Name, path: str) -> tuple[str, Location]:
     if node is not None:
         return fields.read("slug", partial(slug_given, language=name.language), "x"), node.where
     try:
-        return slug_of_name(name.stem, name.language, path), Location(path, 1)
+        return slug_of_name(name.stem, name.language, path), Location(path, 1, 1)
     except NewsgenError as error:
         fields.problems += error.problems
-        return "x", Location(path, 1)
+        return "x", Location(path, 1, 1)
 
 
 def _section(node: Node, desk: Desk) -> str:

@@ -7,7 +7,7 @@ from newsgen.fingerprint import file_digest
 from newsgen.load import limits
 from newsgen.load.frontmatter import Document, place_of
 from newsgen.load.markup import named_in
-from newsgen.load.pictures import elsewhere
+from newsgen.load.pictures import elsewhere, of_this_site
 from newsgen.load.weight import too_heavy
 from newsgen.model.article import Body, Reference
 
@@ -28,7 +28,7 @@ def read_body(
     body = Body(path, file_digest(text.encode()))
     if not text or text.isspace():
         if not may_be_empty:
-            where = Location(path, document.body_line)
+            where = Location(path, document.body_line, 1)
             remedy = "write the text below the second ---, or say draft: true"
             problems.append(Problem(where, "empty-body", "there is no text", remedy))
         return Read(body, (), ())
@@ -49,6 +49,6 @@ def read_body(
         where = place_of(text, path, named.index, document.body_line)
         if named.picture and not elsewhere(named.address):
             pictures.append(Reference(named.address, where))
-        elif not named.picture and named.address.startswith("/") and named.address[1:2] != "/":
+        elif not named.picture and of_this_site(named.address):
             links.append(Reference(named.address, where))
     return Read(body, tuple(pictures), tuple(links))

@@ -47,6 +47,9 @@ def byline(item: Scalar, roll: Roll) -> Byline:
         text = f"{item.text!r} is nearly, but not quite, a listed author"
         remedy = f"did you mean {near}? If not, list this author in content/site.yaml too"
         raise problem(item.where, "near-author", text, remedy)
+    if not any(map(str.isalnum, item.text)):
+        what = f"no address can be made of the author {item.text[:80]!r}"
+        raise problem(item.where, "empty-slug", what, "write a name")
     return Byline(item.text)
 
 

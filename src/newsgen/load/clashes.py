@@ -29,7 +29,7 @@ def clashes(
         first = stories.setdefault((article.story, article.language), article.file)
         if first != article.file:
             text = f"this is the same story in the same language as {first}"
-            where = Location(article.file, 1)
+            where = Location(article.file, 1, 1)
             problems.append(Problem(where, "same-story", text, "rename or delete one of them"))
         # Drafts and expired articles stand in nobody's way; a scheduled one will, overnight.
         state = article.state_at(now)

@@ -81,6 +81,21 @@ def load(
     return Loaded(edition, tuple(problems), tuple(sorted(broken)))
 
 
+def without(loaded: Loaded, error: NewsgenError) -> Loaded:
+    """The same without the articles and pages at fault for an error; the same object if none is."""
+    edition = loaded.edition
+    bad = {problem.where.path for problem in error.problems}
+    articles = tuple(one for one in edition.articles if one.file not in bad)
+    pages = tuple(one for one in edition.pages if one.file not in bad)
+    if len(articles) == len(edition.articles) and len(pages) == len(edition.pages):
+        return loaded
+    return Loaded(
+        replace(edition, articles=articles, pages=pages),
+        tuple(sorted({*loaded.problems, *error.problems})),
+        tuple(sorted({*loaded.broken, *bad})),
+    )
+
+
 def _settings(surveyed: Survey, base_url: str | None) -> Settings:
     stored = surveyed.stored.get(PATH)
     if stored is None:

@@ -56,7 +56,7 @@ class Fields:
         for name in names:
             node = self.nodes.get(name)
             if (node is None and self._whole) or (node is not None and _blank(node)):
-                where = node.where if node else Location(self.where.path, self.where.line)
+                where = node.where if node else Location(self.where.path, self.where.line, 1)
                 text = f"{name} is {'missing' if node is None else 'empty'}"
                 self.problems.append(Problem(where, "missing-field", text, f"add {_example(name)}"))
 

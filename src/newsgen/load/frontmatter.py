@@ -66,14 +66,14 @@ def split(text: str, path: str) -> Document:
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         remedy = "put a line of three hyphens, ---, between the fields and the text"
-        where = Location(path, 1)
+        where = Location(path, 1, 1)
         problem = Problem(where, "unclosed-front-matter", "the front matter is not closed", remedy)
         raise NewsgenError([problem])
     header = text[opening.end() : closing.start()]
     if len(header) > limits.FRONT_MATTER_CHARACTERS:
         size = f"the front matter is {len(header)} characters long"
         remedy = f"{limits.FRONT_MATTER_CHARACTERS} at most; the text belongs below the second ---"
-        raise NewsgenError([Problem(Location(path, 1), "too-large", size, remedy)])
+        raise NewsgenError([Problem(Location(path, 1, 1), "too-large", size, remedy)])
     if not header.isascii():
         header = header.translate(_BREAKS)
     body_line = header.count("\n") + 3
@@ -99,7 +99,7 @@ def _no_front_matter(text: str, path: str) -> Problem:
     else:
         what = "there is no front matter"
         remedy = "begin the file with\n---\ntitle: …\ndate: 2024-03-15 20:00\n---"
-    return Problem(Location(path, 1), "no-front-matter", what, remedy)
+    return Problem(Location(path, 1, 1), "no-front-matter", what, remedy)
 
 
 def _invisible(mark: str, where: Location) -> Problem:

@@ -43,5 +43,5 @@ def name_of(path: str, languages: tuple[str, ...]) -> Name:
     if bare and suffix in _KNOWN:
         text = f"the file's name says {suffix!r}, which is not a language of this site"
         remedy = f"rename the file, or add {suffix} to languages in content/site.yaml"
-        raise problem(Location(path, 1), "unknown-language", text, remedy)
+        raise problem(Location(path, 1, 1), "unknown-language", text, remedy)
     return Name(story, story.rpartition("/")[2], languages[0])

@@ -48,7 +48,7 @@ def _address(
 ) -> tuple[str, Location]:
     """The page's address without slashes around it: its folders' slugs and its own."""
     node = fields.given("slug")
-    where = Location(path, 1) if node is None else node.where
+    where = Location(path, 1, 1) if node is None else node.where
     parts = name.story.split("/")
     try:
         slugs = [slug_of_name(part, name.language, path) for part in parts[:-1]]

@@ -1,5 +1,7 @@
 """Picture files as articles name them: beside the article, or under static/."""
 
+import re
+
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
 from newsgen.load.fields import nearest, problem
@@ -15,6 +17,7 @@ _TYPES = {
 }
 _ALLOWED = "use a jpg, png, webp, gif or avif file"
 HEAD_BYTES = 32
+_SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
@@ -53,6 +56,13 @@ def elsewhere(address: str) -> bool:
     """True of an address that does not name a file of this site."""
     head = address[:8].casefold()
     return head.startswith(("http:", "https:", "//", "data:"))
+
+
+def of_this_site(address: str) -> bool:
+    """True of a link to another page of this site: "/about/" or "../about/"."""
+    if not address or address[0] in "#?" or address.startswith("//"):
+        return False
+    return _SCHEME.match(address) is None
 
 
 def picture_fault(found: Found, head: bytes) -> tuple[str, str]:

@@ -26,7 +26,7 @@ class Reading(Struct, frozen=True):
 
 def read_table(text: str, origin: Origin, texts: frozenset[str]) -> Reading:
     """The fields of a piece of YAML; `texts` names those whose value is one text."""
-    start = Location(origin.path, origin.first)
+    start = Location(origin.path, origin.first, 1)
     try:
         node, problems = compose(text, origin)
     except yaml.YAMLError:
@@ -82,7 +82,7 @@ class _Mender:
             if self._closed:
                 break
         table = Table(
-            tuple(self._entries.values()), Location(self._origin.path, self._origin.first)
+            tuple(self._entries.values()), Location(self._origin.path, self._origin.first, 1)
         )
         return Reading(table, tuple(self._problems), self._whole)
 
@@ -167,7 +167,7 @@ class _Mender:
         where = (
             origin.at(mark)
             if mark and index == mark.line
-            else Location(origin.path, origin.first + index)
+            else Location(origin.path, origin.first + index, 1)
         )
         mended = self._mended(line, key if index == 0 else "")
         text = "this text needs quotes"

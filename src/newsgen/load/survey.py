@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.errors import Problem
 from newsgen.fingerprint import file_digest, fingerprint
@@ -41,7 +42,9 @@ class Survey(Struct, frozen=True):
 
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
-        key = fingerprint((msgspec.json.encode(settings).decode(), *engine().values()))
+        # No file is read otherwise for another address of the site: a preview shares the records.
+        said = msgspec.json.encode(replace(settings, base_url=""), order="sorted").decode()
+        key = fingerprint((said, *engine().values()))
         return Records(self.root / ".newsgen", key, self.clock)
 
     def texts(self) -> set[str]:

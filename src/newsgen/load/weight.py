@@ -51,7 +51,7 @@ def too_heavy(text: str, path: str, first: int) -> list[Problem]:
     if size > limits.BODY_CHARACTERS:
         what = f"the text is {size} characters long"
         remedy = f"tell it in parts: {limits.BODY_CHARACTERS} characters at most"
-        return [Problem(Location(path, first), "too-large", what, remedy)]
+        return [Problem(Location(path, first, 1), "too-large", what, remedy)]
     prose = without_fences(text)
     problems: list[Problem] = []
     # Only signs weigh: without the words around them they are counted in no time.
@@ -59,13 +59,13 @@ def too_heavy(text: str, path: str, first: int) -> list[Problem]:
     signs = data.translate(None, _WORDS)
     deep = _DEEP.search(prose) if _may_be_deep(data, signs) else None
     if deep:
-        where = Location(path, first + prose.count("\n", 0, deep.start()))
+        where = Location(path, first + prose.count("\n", 0, deep.start()), 1)
         what = f"quotations or lists are nested more than {limits.NESTING} deep"
         problems.append(Problem(where, "too-deep", what, "take away some levels"))
     problems += _long_paragraphs(prose, path, first)
     fault = _crowded(text) or _tangled(prose, signs) or _unclosed(prose, signs)
     if fault is not None and not problems:
-        where = Location(path, first + fault.line)
+        where = Location(path, first + fault.line, 1)
         problems.append(Problem(where, "too-intricate", fault.text, fault.remedy))
     return problems
 
@@ -80,7 +80,7 @@ def _long_paragraphs(text: str, path: str, first: int) -> list[Problem]:
         return []
     return [
         Problem(
-            Location(path, first + block.line),
+            Location(path, first + block.line, 1),
             "long-paragraph",
             f"this paragraph is {len(block.text)} characters long",
             f"break it with empty lines: {limits.PARAGRAPH_CHARACTERS} characters at most",

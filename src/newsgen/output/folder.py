@@ -115,10 +115,16 @@ class Output:
             self._store.learn(learnt)
 
     def memory(self) -> Memory:
-        """What is known from earlier builds; of files on the folder's own list only."""
-        traces = {
-            path: trace for path, trace in self._store.traces().items() if path in self._listed
-        }
+        """What is known from earlier builds; of files on the folder's own list only.
+
+        What the list has lost (somebody emptied it) the ledger still knows to be newsgen's, where
+        the file has just the bytes that newsgen gave it.
+        """
+        traces = self._store.traces()
+        for path, trace in traces.items():
+            if path not in self._listed and self.intact(trace):
+                self._listed[path] = trace.output.hex()
+        traces = {path: trace for path, trace in traces.items() if path in self._listed}
         return Memory(traces, frozenset(self._listed), self._store.ingredients())
 
     def intact(self, trace: Trace) -> bool:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from urllib.parse import urljoin
 
 from newsgen import urls
 from newsgen.model.article import Article, Reference
@@ -72,7 +73,7 @@ def article_pages(
             related=related,
             older=older,
             pictures=published_pictures(article.pictures, assets),
-            dead=dead_links(article.links, withheld),
+            dead=dead_links(article.url, article.links, withheld),
         )
         yield Target(urls.path_of(article.url), ARTICLE, view, Stage.ARTICLE, article.file)
 
@@ -94,16 +95,16 @@ def published_pictures(
     return tuple(sorted({(one.text, assets[one.file].url) for one in pictures}))
 
 
-def dead_links(links: tuple[Reference, ...], withheld: frozenset[str]) -> tuple[str, ...]:
-    """The addresses among a body's links that lead to withheld articles."""
+def dead_links(url: str, links: tuple[Reference, ...], withheld: frozenset[str]) -> tuple[str, ...]:
+    """The addresses among the links of the body at `url` that lead to withheld articles."""
     if not links:
         return ()
-    return tuple(sorted({one.text for one in links if page_address(one.text) in withheld}))
+    return tuple(sorted({one.text for one in links if page_address(url, one.text) in withheld}))
 
 
-def page_address(link: str) -> str:
-    """The page a link leads to: without fragment and query, with the slash at its end."""
-    address = link.partition("#")[0].partition("?")[0]
+def page_address(url: str, link: str) -> str:
+    """The page a link at `url` leads to: without fragment and query, with the slash at its end."""
+    address = urljoin(url, link).partition("#")[0].partition("?")[0]
     last = address.rpartition("/")[2]
     return f"{address}/" if last and "." not in last else address
 

@@ -155,7 +155,7 @@ def _pages(edition: Edition, language: Language, withheld: frozenset[str]) -> It
             lead=page.lead,
             body=page.body,
             pictures=articles.published_pictures(page.pictures, edition.assets),
-            dead=articles.dead_links(page.links, withheld),
+            dead=articles.dead_links(page.url, page.links, withheld),
         )
         yield Target(urls.path_of(page.url), PAGE, view, Stage.LIST, page.file)
     url = f"{language.prefix}{urls.NOT_FOUND}"
@@ -197,20 +197,30 @@ def _folder_clashes(edition: Edition, taken: Mapping[str, Target]) -> Iterator[P
 
 def _dead_links(edition: Edition, taken: Mapping[str, Target]) -> Iterator[Problem]:
     withheld = frozenset(one.url for one in edition.withheld)
-    for text in _texts(edition):
-        for link in text:
-            address = articles.page_address(link.text)
-            path = urls.path_of(address)
-            target = taken.get(path.casefold())
-            if address not in withheld and (target is None or target.path != path):
-                yield Problem(
-                    link.where,
-                    "dead-link",
-                    f"{link.text} leads nowhere: this site has no such address",
-                    "correct the address, or remove the link",
-                )
+
+    def leads_nowhere(address: str) -> bool:
+        path = urls.path_of(address)
+        target = taken.get(path.casefold())
+        return address not in withheld and (target is None or target.path != path)
+
+    for url, links in _texts(edition):
+        for link in links:
+            if leads_nowhere(articles.page_address(url, link.text)):
+                yield _dead_link(link.where, link.text)
+    for item in (*edition.settings.main_menu, *edition.settings.footer_menu):
+        if item.url.startswith("/") and leads_nowhere(articles.page_address("/", item.url)):
+            yield _dead_link(Location("content/site.yaml"), item.url)
 
 
-def _texts(edition: Edition) -> Iterable[Sequence[Reference]]:
-    yield from (one.links for one in edition.articles)
-    yield from (one.links for one in edition.pages)
+def _dead_link(where: Location, link: str) -> Problem:
+    return Problem(
+        where,
+        "dead-link",
+        f"{link} leads nowhere: this site has no such address",
+        "correct the address (it begins with a slash: /about/), or remove the link",
+    )
+
+
+def _texts(edition: Edition) -> Iterable[tuple[str, Sequence[Reference]]]:
+    yield from ((one.url, one.links) for one in edition.articles if one.links)
+    yield from ((one.url, one.links) for one in edition.pages if one.links)

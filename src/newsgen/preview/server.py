@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from watchfiles import watch
@@ -85,7 +86,13 @@ class Site:
             answer = PlainTextResponse(words, status_code=404 if hidden else 503)
             await answer(scope, receive, uncached)
             return
-        await self._files(scope, receive, uncached)
+        try:
+            await self._files(scope, receive, uncached)
+        except HTTPException as error:
+            words = PlainTextResponse(error.detail, status_code=error.status_code)
+            await words(scope, receive, uncached)
+        except (OSError, ValueError):  # an address no file can have: too long, or with a NUL
+            await PlainTextResponse("Not here.", status_code=404)(scope, receive, uncached)
 
 
 class Preview:
