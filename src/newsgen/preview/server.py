@@ -89,8 +89,8 @@ class Site:
         try:
             await self._files(scope, receive, uncached)
         except HTTPException as error:
-            words = PlainTextResponse(error.detail, status_code=error.status_code)
-            await words(scope, receive, uncached)
+            refusal = PlainTextResponse(error.detail, status_code=error.status_code)
+            await refusal(scope, receive, uncached)
         except (OSError, ValueError):  # an address no file can have: too long, or with a NUL
             await PlainTextResponse("Not here.", status_code=404)(scope, receive, uncached)
 
