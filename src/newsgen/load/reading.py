@@ -1,6 +1,7 @@
 """Content files read: from the records if they have not changed, else from the disk by a crew."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,7 +65,8 @@ class Reads:
     ) -> None:
         self._surveyed = surveyed
         self._records = records
-        self._read = self._changed(Reading(surveyed.root, settings), workers)
+        self._task = Reading(surveyed.root, settings)
+        self._read = self._changed(self._task, workers)
         self._files = files_of(path for path in surveyed.stored if not is_text(path))
         self._stories = frozenset(
             story_of(found.path, settings.languages) for found in surveyed.articles
@@ -72,24 +74,26 @@ class Reads:
 
     def articles(self) -> list[Read[Article]]:
         """Every article file, in the order of their paths."""
-        return self._decoded(self._surveyed.articles, Read[Article])
+        return self._decoded("content/articles/", self._surveyed.articles, Read[Article])
 
     def pages(self) -> list[Read[StandingPage]]:
         """Every page file, in the order of their paths."""
-        return self._decoded(self._surveyed.pages, Read[StandingPage])
+        return self._decoded("content/pages/", self._surveyed.pages, Read[StandingPage])
 
-    def _decoded(self, files: Iterable[Found], kind: type[Read[T]]) -> list[Read[T]]:
+    def _decoded(self, folder: str, files: Sequence[Found], kind: type[Read[T]]) -> list[Read[T]]:
         decode = msgspec.json.Decoder(kind).decode
-        read, fresh = self._read, self._records.fresh
-        found: list[Read[T]] = []
-        for file in files:
-            record = read.get(file.path)
-            if record is None:
-                row = fresh(file)
-                assert row is not None, file.path  # noqa: S101 - else it would have been read
-                record = row.record
-            found.append(resolved(decode(record), file.path, self._files, self._stories))
-        return found
+        wanted = {file.path for file in files}
+        found: dict[str, Read[T]] = {}
+        for path, record in chain(self._records.texts(folder), self._read.items()):
+            if path in wanted:
+                found[path] = resolved(decode(record), path, self._files, self._stories)
+        # Another process of ours (a preview) may have changed the records since they were listed.
+        missing = tuple(Wanted(file, b"") for file in files if file.path not in found)
+        if missing:
+            for one, outcome in zip(missing, self._task.start()(missing), strict=True):
+                path = one.found.path
+                found[path] = resolved(decode(outcome.record), path, self._files, self._stories)
+        return [found[file.path] for file in files]
 
     def _changed(self, task: Reading, workers: Crew) -> Mapping[str, bytes]:
         files = (*self._surveyed.articles, *self._surveyed.pages)
@@ -103,14 +107,12 @@ class Reads:
         read: dict[str, bytes] = {}
         for batch in workers.each(task, changed, size=BATCH, few=FEW):
             for one, outcome in zip(batch.items, batch.result, strict=True):
-                path, record = one.found.path, outcome.record
-                if not record:
-                    row = records.last(path)
-                    assert row is not None, path  # noqa: S101 - it gave the digest
-                    record = row.record
-                read[path] = record
+                if not outcome.record:
+                    records.touched(one.found)
+                    continue
+                read[one.found.path] = outcome.record
                 if outcome.sound:
-                    records.enter(one.found, outcome.digest, record)
+                    records.enter(one.found, outcome.digest, outcome.record)
         return read
 
 

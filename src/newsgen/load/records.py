@@ -6,7 +6,7 @@ such a one is entered without its stat, and is read again the next time.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -16,7 +16,11 @@ from msgspec import Struct
 from newsgen.load.sources import Found
 
 LAYOUT = 1
+SHORT = 16  # bytes
 TICK = 50_000_000  # ns: clocks of file systems may stand still for so long
+_ROWS = """
+SELECT path, stat, digest, CASE WHEN length(record) <= ? THEN record END FROM source
+"""
 _TABLES = """
 CREATE TABLE about (layout INTEGER, key BLOB);
 CREATE TABLE source (path TEXT PRIMARY KEY, stat BLOB, digest BLOB, record BLOB);
@@ -40,11 +44,14 @@ def settled(found: Found, clock: int) -> bool:
 
 
 class Row(Struct, frozen=True):
-    """A source file as it was: its stat, its digest, and what was made of it."""
+    """A source file as it was: its stat, its digest, and what was made of it if that is short.
+
+    Long records are not kept in memory, but read one by one: see Records.texts().
+    """
 
     stat: tuple[int, ...]
     digest: bytes
-    record: bytes
+    record: bytes | None
 
 
 class Records:
@@ -57,6 +64,7 @@ class Records:
         self._clock = clock
         self._rows = dict(self._read())
         self._new: dict[str, Row] = {}
+        self._touched: dict[str, Row] = {}
 
     def fresh(self, found: Found) -> Row | None:
         """The row of a file that has not been touched since."""
@@ -67,6 +75,23 @@ class Records:
         """The row of a file as it was last read, whatever has become of it since."""
         return self._rows.get(path)
 
+    def texts(self, folder: str) -> Iterator[tuple[str, bytes]]:
+        """Every long record of the files below a folder ("content/pages/"), with its path."""
+        if not self._rows:
+            return
+        query = "SELECT path, record FROM source WHERE path > ? AND path < ? AND length(record) > ?"
+        try:
+            with closing(sqlite3.connect(self._path)) as connection:
+                yield from connection.execute(query, (folder, f"{folder}\U0010ffff", SHORT))
+        except sqlite3.Error:
+            return  # whoever misses a record reads its file
+
+    def touched(self, found: Found) -> None:
+        """Remember the new stat of a file that was touched but has the same bytes."""
+        row = self._rows[found.path]
+        stat = found.stat if settled(found, self._clock) else ()
+        self._touched[found.path] = Row(stat, row.digest, None)
+
     def enter(self, found: Found, digest: bytes, record: bytes) -> None:
         """Remember a file that was read."""
         stat = found.stat if settled(found, self._clock) else ()
@@ -75,7 +100,7 @@ class Records:
     def save(self, present: Iterable[str]) -> None:
         """Keep what was entered, and drop the rows of files that are no longer there."""
         gone = self._rows.keys() - set(present)
-        if not self._new and not gone:
+        if not self._new and not self._touched and not gone:
             return
         encode = msgspec.msgpack.encode
         # A disk that refuses costs the next build time; this one has what it needs.
@@ -86,6 +111,10 @@ class Records:
                     (path, encode(row.stat), row.digest, row.record)
                     for path, row in self._new.items()
                 ),
+            )
+            connection.executemany(
+                "UPDATE source SET stat = ? WHERE path = ?",
+                ((encode(row.stat), path) for path, row in self._touched.items()),
             )
             connection.executemany("DELETE FROM source WHERE path = ?", ((one,) for one in gone))
 
@@ -102,7 +131,7 @@ class Records:
                 about = connection.execute("SELECT layout, key FROM about").fetchone()
                 if about != (LAYOUT, self._key):
                     return {}
-                rows = connection.execute("SELECT path, stat, digest, record FROM source")
+                rows = connection.execute(_ROWS, (SHORT,))
                 return {path: Row(decode(stat), *rest) for path, stat, *rest in rows}
         except (sqlite3.Error, msgspec.DecodeError):
             return {}

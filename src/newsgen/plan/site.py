@@ -1,6 +1,7 @@
 """All targets of an edition, language by language, and the checks that need to know them all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -35,17 +36,25 @@ def plan(edition: Edition) -> Iterator[Target]:
     caller writes nothing before it has seen the end.
     """
     problems: list[Problem] = []
-    taken: dict[str, Target] = {}
+    taken: dict[str, Place] = {}
     for target in _targets(edition, problems):
         fold = target.path.casefold()
+        place = Place(target.path, target.origin)  # not the target: views are not to pile up
         if fold in taken:
-            problems.append(_same_address(target, taken[fold]))
-        taken[fold] = target
+            problems.append(_same_address(place, taken[fold]))
+        taken[fold] = place
         yield target
     problems.extend(_folder_clashes(edition, taken))
     problems.extend(_dead_links(edition, taken))
     if problems:
         raise NewsgenError(problems)
+
+
+class Place(NamedTuple):
+    """A path that is taken, and the file it is the page of."""
+
+    path: str
+    origin: str
 
 
 class Language(Struct, frozen=True):
@@ -172,18 +181,18 @@ def _assets(assets: Mapping[str, Asset], base_path: str) -> Iterator[Target]:
         yield Target(urls.path_of(asset.url), recipe, view, Stage.ASSET, asset.source)
 
 
-def _same_address(target: Target, first: Target) -> Problem:
-    if first.origin and not target.origin:  # an editor can change a file, not a list
-        target, first = first, target
+def _same_address(place: Place, first: Place) -> Problem:
+    if first.origin and not place.origin:  # an editor can change a file, not a list
+        place, first = first, place
     return Problem(
-        Location(target.origin or "content/site.yaml"),
+        Location(place.origin or "content/site.yaml"),
         "same-address",
-        f"wants /{target.path}, which is taken by {first.origin or f'the page /{first.path}'}",
+        f"wants /{place.path}, which is taken by {first.origin or f'the page /{first.path}'}",
         "give one of them another slug, name or permalink",
     )
 
 
-def _folder_clashes(edition: Edition, taken: Mapping[str, Target]) -> Iterator[Problem]:
+def _folder_clashes(edition: Edition, taken: Mapping[str, Place]) -> Iterator[Problem]:
     for asset in edition.assets.values():
         inside = taken.get(f"{urls.path_of(asset.url)}/index.html".casefold())
         if inside is not None:
@@ -195,7 +204,7 @@ def _folder_clashes(edition: Edition, taken: Mapping[str, Target]) -> Iterator[P
             )
 
 
-def _dead_links(edition: Edition, taken: Mapping[str, Target]) -> Iterator[Problem]:
+def _dead_links(edition: Edition, taken: Mapping[str, Place]) -> Iterator[Problem]:
     withheld = frozenset(one.url for one in edition.withheld)
 
     def leads_nowhere(address: str) -> bool:
