@@ -121,6 +121,22 @@ def test_strangers_are_never_touched_and_are_reported(tmp_path: Path) -> None:
     assert stranger.read_text(encoding="utf-8") == "mine"
 
 
+def test_strangers_are_found_wherever_they_are_in_a_small_folder_and_nearby_in_a_large_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, wants("a/index.html"), wants("b"))
+    for path in ("build/far/off.txt", "build/a/near.txt", "build/.hidden"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).touch()
+    _, done = put(tmp_path, wants("a/index.html", "1"), wants("b"))
+    assert done
+    assert done.strangers == ("a/near.txt", "far/off.txt")
+    monkeypatch.setattr("newsgen.output.folder.WALKED", 0)
+    _, done = put(tmp_path, wants("a/index.html", "2"), wants("b"))
+    assert done
+    assert done.strangers == ("a/near.txt",)
+
+
 def test_a_file_of_ours_gives_way_to_a_folder_and_a_folder_to_a_file(tmp_path: Path) -> None:
     put(tmp_path, wants("a"), wants("b/index.html"))
     put(tmp_path, wants("a/index.html"), wants("b"))

@@ -21,6 +21,8 @@ from newsgen.output import claim, marker, places, stage
 from newsgen.output.disk import Disk
 from newsgen.output.store import Store
 
+WALKED = 5_000  # files: an output folder of so many is looked through for strangers
+
 
 class Made(Struct, frozen=True):
     """A job done: the file waits on the stage, or stands in place already with the same bytes."""
@@ -223,18 +225,15 @@ class Output:
         )
 
     def _strangers(self, touched: Iterable[str]) -> tuple[str, ...]:
-        # Only where we were busy anyway: walking 100,000 folders for a courtesy would cost more
-        # than the build.
-        folders = {"", *(path.rpartition("/")[0] for path in touched)}
         known = set(self._listed) | set(touched)
-        return tuple(
-            sorted(
-                path
-                for folder in folders
-                for path in places.files_in(self.folder, folder)
-                if path not in known
-            )
-        )
+        if len(known) <= WALKED:
+            found = places.files_below(self.folder)
+        else:
+            # Only where we were busy anyway: walking 100,000 folders for a courtesy would cost more
+            # than the build.
+            folders = {"", *(path.rpartition("/")[0] for path in touched)}
+            found = (path for one in folders for path in places.files_in(self.folder, one))
+        return tuple(sorted(path for path in found if path not in known))
 
 
 def _state_name(folder: Path, root: Path) -> str:

@@ -78,6 +78,11 @@ def files_in(root: Path, folder: str) -> Iterator[str]:
                 yield f"{folder}/{one.name}" if folder else one.name
 
 
+def files_below(root: Path) -> Iterator[str]:
+    """Files anywhere below root, what is hidden by a dot aside, as paths below root."""
+    return (path for path in _all_files(root, "") if "/." not in f"/{path}")
+
+
 def empty(folder: str) -> bool:
     """True for a folder with nothing in it; a folder that is gone has nothing to be removed."""
     try:
