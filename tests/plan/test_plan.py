@@ -213,6 +213,7 @@ def test_a_link_to_a_withheld_article_is_dead_and_one_to_nowhere_a_problem() -> 
         ("/x.jpg", "/x.jpg"),
         ("/", "/"),
         ("../a/", "/2024/a/"),
+        ("/a/../b/", "/b/"),
         ("a.md", "/2024/15/a.md"),
     ],
 )

@@ -50,7 +50,8 @@ def _same_addresses(claims: Iterable[Reference], settings: Settings) -> list[Pro
         }
     problems: list[Problem] = []
     for claim in claims:
-        first = taken.setdefault(unquote(claim.text).casefold(), (claim.text, claim.where.path))
+        plain = unquote(claim.text) if "%" in claim.text else claim.text
+        first = taken.setdefault(plain.casefold(), (claim.text, claim.where.path))
         if first[1] == claim.where.path and first[0] == claim.text:
             continue
         if first[0] == claim.text:
