@@ -1,5 +1,7 @@
 """Cost is a law: counted pages, not seconds."""
 
+import os
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -118,6 +120,26 @@ def test_a_changed_template_renders_its_own_pages_only(site: Path) -> None:
     report = build_site(site)
     assert rendered(report) == {"404.html"}
     assert report.rendered[0][1] == ("templates/404.html changed",)
+
+
+def test_no_edit_of_a_part_is_overlooked_whatever_its_name_and_wherever_it_lies(
+    site: Path,
+) -> None:
+    outside = site.parent / "shared.html"
+    outside.write_text("<p>один", encoding="utf-8")
+    page = "<!doctype html>{% include '_part.html' %}{% include 'linked.html' %}"
+    write(site, {"templates/404.html": page, "templates/_part.html": "<p>раз"})
+    (site / "templates/linked.html").symlink_to(outside)
+    sources = [outside, *(path for path in site.rglob("*") if "build" not in path.parts)]
+    for path in sources:  # old enough for their stats to be trusted
+        os.utime(path, ns=(1, 10**18))
+    time.sleep(0.1)  # a change time cannot be set, only waited for
+    build_site(site)
+    assert build_site(site).rendered == ()
+    write(site, {"templates/_part.html": "<p>два"})
+    assert rendered(build_site(site)) == {"404.html"}
+    outside.write_text("<p>другой", encoding="utf-8")
+    assert rendered(build_site(site)) == {"404.html"}
 
 
 def test_views_of_one_article_touch_it_and_the_most_read(site: Path) -> None:

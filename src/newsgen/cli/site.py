@@ -48,7 +48,10 @@ def _written(text: str, zone: tzinfo) -> datetime:
 
 def workers(jobs: int | None) -> int:
     """How many processes to use: --jobs, else as many as there are cores for us."""
-    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if jobs:
+        return jobs
+    affinity = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def shown(path: Path) -> str:

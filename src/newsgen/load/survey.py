@@ -14,7 +14,7 @@ from newsgen.itself import engine
 from newsgen.load.assets import Stored
 from newsgen.load.names import is_text
 from newsgen.load.records import Records, clock_of, settled
-from newsgen.load.sources import Found, walk
+from newsgen.load.sources import Found, every_file, walk
 from newsgen.model.settings import Settings
 
 
@@ -62,14 +62,14 @@ def survey(root: Path, theme: Path) -> Survey:
     content, problems = walk(root, "content", ("static",))
     static, more = walk(root, "static", ("content",))
     problems += more
-    templates, _ = walk(root, "templates", ("content", "static"))
+    templates = every_file(root, "templates")
     stored = {found.path: Stored(found, root) for found in (*content, *static)}
     if os.path.realpath(root / "static") != os.path.realpath(theme / "static"):
         themed, more = walk(theme, "static")
         problems += more
         for found in themed:
             stored.setdefault(found.path, Stored(found, theme, theme=True))
-        templates += walk(theme, "templates")[0]
+        templates += every_file(theme, "templates")
     texts = [found for found in content if is_text(found.path)]
     return Survey(
         root=root,
