@@ -18,6 +18,7 @@ from newsgen.errors import NewsgenError
 from newsgen.output.disk import Disk
 from newsgen.output.stage import NAME, Stager, staged_path
 from newsgen.pool import crew
+from newsgen.said import Words
 from support.clusters import (
     Ending,
     Failing,
@@ -66,7 +67,7 @@ def died(work: Callable[[], object]) -> str:
     (problem,) = caught.value.problems
     assert problem.code == "worker-died"
     assert problem.remedy == "look into the logs of its workers, or build without --executor"
-    return problem.text
+    return str(problem.text)
 
 
 def test_a_cluster_makes_the_same_bytes(
@@ -84,9 +85,9 @@ def test_a_cluster_makes_the_same_bytes(
 def test_a_worker_that_is_killed_costs_a_retry_and_not_the_build(
     site: Path, local: dict[str, bytes], running: Running
 ) -> None:
-    stages: list[str] = []
+    stages: list[Words] = []
 
-    def kill_midway(stage: str, done: int, total: int) -> None:
+    def kill_midway(stage: Words, done: int, total: int) -> None:
         if stage == "rendering" and done >= total // 3 and not stages:
             running.workers[0].send_signal(signal.SIGKILL)
             running.workers[0].wait()
@@ -177,7 +178,7 @@ def test_a_worker_of_another_kind_is_refused(tmp_path: Path) -> None:
         with pytest.raises(NewsgenError) as caught:
             executor_of(odd.address, jinja_version)(1)
         (problem,) = caught.value.problems
-        port = problem.text.rpartition("127.0.0.1:")[2].partition(":")[0]
+        port = str(problem.text).rpartition("127.0.0.1:")[2].partition(":")[0]
         expected = (TEXTS / "unlike-worker.txt").read_text(encoding="utf-8")
         assert str(problem).replace(port, "PORT") + "\n" == expected
         with pytest.raises(NewsgenError, match=r"worker .+No module named .+unlike-worker"):
@@ -192,7 +193,7 @@ def test_a_worker_that_does_not_see_the_site_or_may_not_write_is_told_apart(tmp_
     assert there["the output folder"] == f"{tmp_path} (writable)"
 
 
-def _strange() -> dict[str, str]:
+def _strange() -> dict[Words, Words]:
     # Lives in a test's module, which no worker can import: as newsgen on a bare machine.
     return {}
 

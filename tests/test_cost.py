@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import Report
-from support.sites import NOW, SETTINGS, article, build_site, many, new_site, write
+from newsgen.said import say
+from support.sites import NOW, SETTINGS, article, build_site, many, new_site, tree, write
 
 NEW = "content/articles/2024/03/new.md"
 NEW_DATE = "2024-03-19 10:00"
@@ -43,7 +44,9 @@ def test_nothing_changed_renders_nothing(site: Path) -> None:
 def test_a_body_edit_renders_one_article_page(site: Path) -> None:
     edit(site, 5, "Второй абзац", "Другой абзац")
     report = build_site(site)
-    assert report.rendered == (("2024/03/01/story-005/index.html", ("text changed",)),)
+    assert report.rendered == (
+        ("2024/03/01/story-005/index.html", (say("{name} changed", name="text"),)),
+    )
 
 
 def test_a_title_edit_renders_the_lists_that_show_it_and_the_stories_beside_it(site: Path) -> None:
@@ -119,7 +122,7 @@ def test_a_changed_template_renders_its_own_pages_only(site: Path) -> None:
     write(site, {"templates/404.html": "<!doctype html><title>Нет</title>"})
     report = build_site(site)
     assert rendered(report) == {"404.html"}
-    assert report.rendered[0][1] == ("templates/404.html changed",)
+    assert report.rendered[0][1] == (say("{name} changed", name="templates/404.html"),)
 
 
 def test_no_edit_of_a_part_is_overlooked_whatever_its_name_and_wherever_it_lies(
@@ -148,3 +151,22 @@ def test_views_of_one_article_touch_it_and_the_most_read(site: Path) -> None:
         "2024/03/01/story-005/index.html",
         "fragments/most-read.html",
     }
+
+
+def test_a_page_follows_the_stories_and_files_that_its_text_names(site: Path) -> None:
+    named = "[файл](story-020.md)\n\n::: читайте также\n2024/03/story-021\n:::"
+    edit(site, 3, "Второй абзац новости.", named)
+    build_site(site)
+    page = "2024/03/01/story-003/index.html"
+    made = (site / "build" / page).read_text(encoding="utf-8")
+    assert '<a href="/2024/03/01/story-020/">файл</a>' in made
+    assert "История 21</a></p>" in made
+    edit(site, 21, "История 21", "Повесть 21")
+    assert page in rendered(build_site(site))
+    edit(site, 20, "views: 20", "slug: moved")
+    assert page in rendered(build_site(site))
+    edit(site, 20, "slug: moved", "slug: moved\nviews: 7")
+    edit(site, 21, "Второй абзац", "Другой абзац")
+    assert page not in rendered(build_site(site))
+    build_site(site, output=site.parent / "clean")
+    assert tree(site / "build") == tree(site.parent / "clean")

@@ -24,14 +24,19 @@ HIDDEN = "Тайна-до-срока"
 WORDS = st.sampled_from(["мост", "порт", "сев", "рынок", "школа", "ветер", "Каспий", "театр"])
 
 
-def story(number: int) -> str:
-    return f"{ARTICLES}/story-{number}.md"
+LANGUAGES = st.sampled_from(["", "", "", ".kk"])
+BOTH = SETTINGS.replace("language: ru", "languages: [ru, kk]")
+
+
+def story(number: int, language: str = "") -> str:
+    return f"{ARTICLES}/story-{number}{language}.md"
 
 
 @st.composite
 def articles(draw: st.DrawFn) -> Step:
     """An article is written, or written anew."""
     number = draw(st.integers(0, 7))
+    file = story(number, draw(LANGUAGES))
     fields: dict[str, str] = {}
     if draw(st.booleans()):
         fields["section"] = draw(st.sampled_from(["politics", "economy"]))
@@ -46,7 +51,7 @@ def articles(draw: st.DrawFn) -> Step:
     if draw(st.booleans()):
         fields["photo"] = "pixel.gif"
     if draw(st.booleans()):
-        fields["aliases"] = f"[/old/{number}/]"
+        fields["aliases"] = f"[/old/{file}/]"
     if draw(st.booleans()):
         fields["updated"] = "2024-03-19 10:00"
     day = draw(st.integers(1, 19))
@@ -54,7 +59,7 @@ def articles(draw: st.DrawFn) -> Step:
     title = f"История {number} {draw(WORDS)}"
     body = "\n\n".join(draw(st.lists(WORDS, min_size=1, max_size=4)))
     text = article(title, f"{year}-03-{day:02} 08:00", body=body, **fields)
-    return lambda root: write(root, {story(number): text, f"{ARTICLES}/pixel.gif": PIXEL})
+    return lambda root: write(root, {file: text, f"{ARTICLES}/pixel.gif": PIXEL})
 
 
 @st.composite
@@ -64,20 +69,21 @@ def withheld(draw: st.DrawFn) -> Step:
     kind = draw(st.sampled_from([{"draft": "true"}, {"expires": "2024-03-18"}, {}]))
     date = "2024-03-17 09:00" if kind else "2024-12-01 09:00"
     text = article(f"{HIDDEN} {number}", date, body=f"{HIDDEN}.", section="politics", **kind)
-    return lambda root: write(root, {story(number): text})
+    file = story(number, draw(LANGUAGES))
+    return lambda root: write(root, {file: text})
 
 
 @st.composite
 def removals(draw: st.DrawFn) -> Step:
     """An article's file is deleted."""
-    number = draw(st.integers(0, 7))
-    return lambda root: (root / story(number)).unlink(missing_ok=True)
+    file = story(draw(st.integers(0, 7)), draw(LANGUAGES))
+    return lambda root: (root / file).unlink(missing_ok=True)
 
 
 @st.composite
 def settings_edits(draw: st.DrawFn) -> Step:
     """The newsroom changes its name, its lists or its base path."""
-    text = SETTINGS.replace("title: Проба", f"title: Проба {draw(WORDS)}")
+    text = BOTH.replace("title: Проба", f"title: Проба {draw(WORDS)}")
     text = text.replace("list: 2", f"list: {draw(st.integers(1, 4))}")
     path = draw(st.sampled_from(["", "news/"]))
     text = text.replace("https://example.kz/", f"https://example.kz/{path}")
@@ -145,7 +151,7 @@ HISTORIES = st.lists(
 @given(history=HISTORIES, hours=st.integers(0, 24 * 400), jobs=st.sampled_from([1, 1, 1, 2]))
 def test_after_any_history_the_laws_hold(history: list[Step], hours: int, jobs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        root = new_site(Path(folder) / "site")
+        root = new_site(Path(folder) / "site", {"content/site.yaml": BOTH})
         for step in history:
             step(root)
         now = NOW + timedelta(hours=hours) if hours % 2 else NOW

@@ -30,6 +30,7 @@ def test_the_wheel_carries_the_theme_the_catalogues_and_the_starter(installed: P
     for name in (
         "theme/static/css/site.css",
         "i18n/catalogues/ru.po",
+        "i18n/catalogues/program/kk.po",
         "starter/site/content/site.yaml",
         "py.typed",
     ):

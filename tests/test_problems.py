@@ -22,9 +22,11 @@ from newsgen.model.article import Body
 from newsgen.output.disk import Disk
 from newsgen.pool import crew
 from newsgen.preview.server import listen
+from newsgen.review import Wish, review
 from newsgen.starter import start_article, start_site
 from support.clusters import Ending
-from support.sites import NOW, article, build_site, many, new_site, write
+from support.sites import NOW, PIXEL, SETTINGS, article, build_site, many, new_site, write
+from support.spoken import english_only
 
 ROOT = Path(__file__).parents[1]
 TEXTS = Path(__file__).parent / "problems"
@@ -111,6 +113,15 @@ def ended(_root: Path) -> None:
         list(workers.each(Ending(), range(4), size=1, few=0))
 
 
+def finding(files: dict[str, str | bytes]) -> Scenario:
+    """What `newsgen check` finds in a site of these files, told as problems are."""
+
+    def check(root: Path) -> None:
+        raise NewsgenError(review(Wish(root=new_site(root, files), now=NOW)).findings)
+
+    return check
+
+
 def no_dask(_root: Path) -> None:
     """Newsgen without its extra."""
     with pytest.MonkeyPatch.context() as patch:
@@ -127,6 +138,9 @@ def no_scheduler(_root: Path) -> None:
         cluster.executor_of(f"dask://127.0.0.1:{port}")(2)
 
 
+KAZAKH = STORY.replace(".md", ".kk.md")
+TWO_LANGUAGES = SETTINGS.replace("language: ru", "languages: [ru, kk]")
+ABOUT = {"content/pages/about.kk.md": "---\ntitle: Біз\n---\nБіз.\n"}
 LISTS = "{% extends 'base.html' %}{% block main %}"
 SCENARIOS: dict[str, Scenario] = {
     "bad-output": output("content/site"),
@@ -144,29 +158,65 @@ SCENARIOS: dict[str, Scenario] = {
     "no-cluster": no_dask,
     "no-cluster-scheduler": no_scheduler,
     "dead-link": content({STORY: article(body="Всё в [этой статье](/2024/nigde/) сказано.")}),
+    "dead-link-full": content({STORY: article(body="[Статья](https://example.kz/2024/nigde/).")}),
+    "unknown-story-address": content(
+        {STORY: article(body="::: читайте также\n/about/\nhttps://example.kz/2024/03/15/b/\n:::")}
+    ),
     "empty-slug-tag-of-signs": content({STORY: article(tags="['!!!']")}),
     "same-address-tags": content({STORY: article(tags="[мост-1, мост 1]")}),
     "same-address-page": content({STORY: article(aliases="[/archive/]")}),
+    "missing-translation": finding({"content/site.yaml": TWO_LANGUAGES, STORY: article(), **ABOUT}),
+    "stale-translation": finding(
+        {
+            "content/site.yaml": TWO_LANGUAGES,
+            STORY: article(updated="2024-03-16 09:30"),
+            KAZAKH: article(),
+            **ABOUT,
+        }
+    ),
+    "missing-alt": finding(
+        {
+            STORY: article(photo="a.gif", body="Текст.\n\n![](a.gif)"),
+            STORY.replace("a.md", "a.gif"): PIXEL,
+        }
+    ),
+    "dead-fragment": finding({STORY: article(body="[дальше](#nigde)\n\n## Что дальше")}),
+    "long-title": finding({STORY: article("Мост " * 30)}),
+    "two-spellings": finding(
+        {
+            STORY: article(tags="[Мосты]"),
+            STORY.replace("a.md", "b.md"): article(date="2024-03-16 20:00", tags="[мосты]"),
+        }
+    ),
     "template-error": template("404.html", "<p>\n{{ page.nonsense }}"),
     "template-error-syntax": template("404.html", "<p>\n{% if %}"),
     "template-error-zero": template("404.html", "<p>\n{{ 1 / 0 }}"),
     "missing-template": template("404.html", "{% include 'parts/nonsense.html' %}"),
     "dynamic-template": template("404.html", "{% include page.url %}"),
+    "bad-messages": content(
+        {STORY: article(), "templates/messages/ru.po": 'msgid "Sections"\nmsgstr "Разделы\n'}
+    ),
     "unknown-asset": template("404.html", "<p>\n{{ asset('css/sit.css') }}"),
 }
 
 
-def told(scenario: Scenario, root: Path) -> str:
-    """What a person reads, the folder and the port left out."""
+def raised(scenario: Scenario, root: Path) -> NewsgenError:
+    """What is wrong."""
     with pytest.raises(NewsgenError) as caught:
         scenario(root)
-    text = str(caught.value).replace(str(root), "SITE")
+    return caught.value
+
+
+def told(error: NewsgenError, root: Path) -> str:
+    """What a person reads, the folder and the port left out."""
+    text = str(error).replace(str(root), "SITE")
     return re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:PORT", text) + "\n"
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_the_problem_is_told_with_place_and_remedy(name: str, tmp_path: Path) -> None:
-    text = told(SCENARIOS[name], tmp_path)
+    error = raised(SCENARIOS[name], tmp_path)
+    text = told(error, tmp_path)
     expected = TEXTS / f"{name}.txt"
     if os.environ.get("NEWSGEN_RENEW"):
         expected.write_text(text, encoding="utf-8")
@@ -174,6 +224,7 @@ def test_the_problem_is_told_with_place_and_remedy(name: str, tmp_path: Path) ->
     code = text.partition("[")[2].partition("]")[0] if "[" in text else ""
     assert f"[{code}]" in text
     assert all(line.startswith("  ") for line in text.splitlines()[1:] if "[" not in line)
+    assert english_only(error.problems) == []
 
 
 def codes() -> set[str]:

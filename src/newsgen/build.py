@@ -25,7 +25,8 @@ from newsgen.output.disk import Disk
 from newsgen.plan import plan
 from newsgen.pool import Crew, crew
 from newsgen.render.kit import Kit
-from newsgen.render.pool import KitPlan, render_all
+from newsgen.render.pool import FEW, KitPlan, render_all
+from newsgen.said import Said, Words, say
 from newsgen.target import Recipe
 
 
@@ -45,7 +46,7 @@ class Request(Struct, frozen=True, kw_only=True):
 class Watcher(Struct, frozen=True):
     """Whom to tell how far the build is."""
 
-    progress: Callable[[str, int, int], object] = lambda _stage, _done, _total: None
+    progress: Callable[[Words, int, int], object] = lambda _stage, _done, _total: None
     waiting: Callable[[], object] = lambda: None
 
 
@@ -55,7 +56,7 @@ class Report(Struct, frozen=True, kw_only=True):
     written: tuple[str, ...]
     removed: tuple[str, ...]
     kept: int
-    rendered: tuple[tuple[str, tuple[str, ...]], ...]  # each page made again, with the reasons
+    rendered: tuple[tuple[str, tuple[Said, ...]], ...]  # each page made again, with the reasons
     strangers: tuple[str, ...]
     withheld: tuple[Withheld, ...]
     articles: int
@@ -70,7 +71,7 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         open_output(request.output, request.root, waiting=watcher.waiting, disk=disk) as output,
         crew(request.jobs, request.executor) as workers,
     ):
-        watcher.progress("reading", 0, 0)
+        watcher.progress(say("reading"), 0, 0)
         surveyed = survey(request.root, theme)
         stamp = _stamp(request, surveyed)
         quiet = output.quiet(stamp) if stamp else None
@@ -86,30 +87,32 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         )
         if loaded.problems and not request.keep_going:
             raise NewsgenError([*loaded.problems, *_clashes(loaded)])
-        watcher.progress("planning", 0, 0)
+        watcher.progress(say("planning"), 0, 0)
         loaded, report = _make(request, loaded, output, workers, watcher)
         if not loaded.problems:
             output.settle(stamp, _quiet(request, loaded.edition))
         return report
 
 
-def facts(root: Path, output: Path) -> Mapping[str, str]:
+def facts(root: Path, output: Path) -> Mapping[Words, Words]:
     """What a cluster's worker must share with us to make the same pages, of what it sees."""
     frame = default_theme() / "templates/base.html"
-    seen = {
-        str(file): fingerprint(file.read_bytes()).hex() if file.is_file() else "missing"
+    seen: dict[Words, Words] = {
+        str(file): fingerprint(file.read_bytes()).hex() if file.is_file() else say("missing")
         for file in (root / "content/site.yaml", frame)
     }
     ground = next(one for one in (output, *output.parents) if one.is_dir())
-    writable = "writable" if os.access(ground, os.W_OK) else "not writable"
-    seen["the output folder"] = f"{ground} ({writable})"
-    return {**engine(), "messages": catalogue_digest().hex(), **seen}
+    writable = os.access(ground, os.W_OK)
+    state = say("{folder} (writable)") if writable else say("{folder} (not writable)")
+    seen[say("the output folder")] = state.about(folder=str(ground))
+    versions = dict[Words, Words](engine().items())
+    return {**versions, "messages": catalogue_digest().hex(), **seen}
 
 
 def _make(
     request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
 ) -> tuple[Loaded, Report]:
-    kit_plan = _kit_plan(request.root, default_theme(), loaded.edition, output.learnt())
+    kit_plan = kit_plan_of(request.root, default_theme(), loaded.edition, output.learnt())
     kit = kit_plan.make()
     while True:
         try:
@@ -122,16 +125,19 @@ def _make(
             loaded = fewer
     output.learn(kit.learnt())
     if work.nothing:
-        output.remember()
+        output.remember(work)
         return loaded, _report(loaded, work, Put((), (), ()))
     kit_plan = replace(kit_plan, known=kit.learnt())
+    if len(work.render) > FEW:  # others will render: none of them is to compile what all need
+        kit.compile(job.target for job in work.render)
     made = tuple(_render(work, kit_plan, output, workers, watcher))
     recipes = {job.target.recipe for job in work.render}
     ingredients: Mapping[bytes, Mapping[str, str]] = {
         recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
     }
     total = sum(one.staged.fresh for one in made)
-    put = output.put(work, made, ingredients, lambda done: watcher.progress("writing", done, total))
+    stage = say("writing")
+    put = output.put(work, made, ingredients, lambda done: watcher.progress(stage, done, total))
     return loaded, _report(loaded, work, put)
 
 
@@ -210,7 +216,8 @@ def default_theme() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2]
 
 
-def _kit_plan(root: Path, theme: Path, edition: Edition, known: Mapping[bytes, bytes]) -> KitPlan:
+def kit_plan_of(root: Path, theme: Path, edition: Edition, known: Mapping[bytes, bytes]) -> KitPlan:
+    """How to make the kit of a site and its theme; `known` as the kit has it."""
     folders = tuple(dict.fromkeys([root / "templates", theme / "templates"]))
     static = {
         source.removeprefix("static/"): asset.url
@@ -228,8 +235,9 @@ def _render(
     targets = (job.target for job in work.render)
     stager = output.stager(shared=workers.elsewhere)
     rendered = render_all(kit_plan, targets, write=stager, crew=workers)
+    stage = say("rendering")
     for done, (target, staged) in enumerate(rendered, 1):
-        watcher.progress("rendering", done, len(jobs))
+        watcher.progress(stage, done, len(jobs))
         yield Made(jobs[target.path], staged)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.said import Said, Words, say
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -22,10 +23,15 @@ END_SECONDS = 10  # for what has been handed over: batches take a fraction of a 
 RETRIES = 2  # of a batch that failed; those of a worker that died Dask repeats by itself, thrice
 
 PLACE = Location("(workers)")
-REMEDY = "install there what is installed here, mount the site at the same path, start it again"
-STOPPED = "it stopped, or has had no workers for too long"
+REMEDY = say(
+    "install there what is installed here, mount the site at the same path, start it again"
+)
+STOPPED = say("the cluster did not finish: it stopped, or has had no workers for too long")
+KILLED = say(
+    "the cluster did not finish: the same pages ended several workers, perhaps for want of memory"
+)
 
-Facts = Callable[[], Mapping[str, str]]
+Facts = Callable[[], Mapping[Words, Words]]
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -39,10 +45,11 @@ def executor_of(address: str, facts: Facts | None = None) -> Callable[[int], Exe
     """
     scheduler = _scheduler(address)
     if scheduler is None:
-        text = f'"{address}" is no cluster\'s address'
-        raise NewsgenError([Problem(PLACE, "bad-executor", text, "write it as dask://HOST:PORT")])
+        text = say('"{address}" is no cluster\'s address', address=address)
+        remedy = say("write it as dask://HOST:PORT")
+        raise NewsgenError([Problem(PLACE, "bad-executor", text, remedy)])
     if find_spec("distributed") is None:
-        text = "Dask is not installed here"
+        text = say("Dask is not installed here")
         raise NewsgenError([Problem(PLACE, "no-cluster", text, 'pip install "newsgen[dask]"')])
     return lambda _: Cluster(scheduler, facts)
 
@@ -138,8 +145,10 @@ def _client(scheduler: str) -> "Client":
     try:
         return Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
     except OSError as error:
-        text = f"no Dask scheduler answers at {scheduler}"
-        remedy = "start one there, or correct the address: dask scheduler --host HOST --port PORT"
+        text = say("no Dask scheduler answers at {address}", address=scheduler)
+        remedy = say(
+            "start one there, or correct the address: dask scheduler --host HOST --port PORT"
+        )
         raise NewsgenError([Problem(PLACE, "no-cluster", text, remedy)]) from error
 
 
@@ -147,8 +156,10 @@ def _threads(client: "Client", scheduler: str) -> int:
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
     except TimeoutError as error:
-        text = f"the cluster at {scheduler} has no workers"
-        remedy = f"start one for each core: dask worker {scheduler} --nthreads 1"
+        text = say("the cluster at {address} has no workers", address=scheduler)
+        remedy = say(
+            "start one for each core: dask worker {address} --nthreads 1", address=scheduler
+        )
         raise NewsgenError([Problem(PLACE, "no-cluster", text, remedy)]) from error
     return sum(client.nthreads().values())
 
@@ -157,23 +168,25 @@ def _agree(client: "Client", facts: Facts) -> None:
     here = facts()
     there = client.run(facts, on_error="return")
     problems = [
-        Problem(PLACE, "unlike-worker", f"worker {worker}: {text}", REMEDY)
+        Problem(PLACE, "unlike-worker", text, REMEDY)
         for worker, answer in there.items()
-        for text in _differences(here, answer)
+        for text in _differences(worker, here, answer)
     ]
     if problems:
         raise NewsgenError(problems)
 
 
 def _differences(
-    here: Mapping[str, str], there: Mapping[str, str] | BaseException
-) -> Iterator[str]:
+    worker: str, here: Mapping[Words, Words], there: Mapping[Words, Words] | BaseException
+) -> Iterator[Said]:
     if isinstance(there, BaseException):
-        yield str(there)
+        yield say("worker {worker}: {complaint}", worker=worker, complaint=str(there))
         return
     for name, value in here.items():
-        if there.get(name) != value:
-            yield f"{name} is {there.get(name)} there, {value} here"
+        other = there.get(name, "None")
+        if other != value:
+            text = say("worker {worker}: {name} is {there} there, {here} here")
+            yield text.about(worker=worker, name=name, there=other, here=value)
 
 
 def _finish(flying: tuple[Future[Any], ...]) -> None:
@@ -184,13 +197,12 @@ def _killed(error: BaseException) -> NewsgenError | None:
     from distributed import CancelledError, KilledWorker  # noqa: PLC0415 - is imported by now
 
     if isinstance(error, KilledWorker):
-        return _lost("the same pages ended several workers, perhaps for want of memory")
+        return _lost(KILLED)
     if isinstance(error, CancelledError):
         return _lost(STOPPED)
     return None
 
 
-def _lost(text: str) -> NewsgenError:
-    remedy = "look into the logs of its workers, or build without --executor"
-    text = f"the cluster did not finish: {text}"
+def _lost(text: Said) -> NewsgenError:
+    remedy = say("look into the logs of its workers, or build without --executor")
     return NewsgenError([Problem(PLACE, "worker-died", text, remedy)])

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from newsgen.said import Words
+
 
 class Location(Struct, frozen=True, order=True):
     """A place in a file: path relative to the site's root, line and column from 1 (0: unknown)."""
@@ -31,13 +33,13 @@ class Problem(Struct, frozen=True, order=True):
 
     where: Location
     code: str
-    text: str
-    remedy: str = ""
+    text: Words
+    remedy: Words = ""
 
     def __str__(self) -> str:
         """The problem as it is shown: one line, and the remedy indented under it."""
         head = f"{self.where}: {self.text} [{self.code}]"
-        return "\n  ".join([head, *self.remedy.splitlines()])
+        return "\n  ".join([head, *str(self.remedy).splitlines()])
 
 
 class NewsgenError(Exception):

@@ -38,9 +38,13 @@ def fingerprint(value: object) -> bytes:
 
     Values of one declared type differ in their fingerprints where they differ at all.
     """
-    _check(value)
-    name = type(value).__qualname__.encode()
-    return hashlib.blake2b(_encode(value), digest_size=SIZE, person=name[:16]).digest()
+    kind: Any = type(value)
+    if kind is tuple:
+        _check(value)
+        name = b"tuple"
+    else:
+        name = _checked_name(kind)
+    return hashlib.blake2b(_encode(value), digest_size=SIZE, person=name).digest()
 
 
 def field_fingerprints(view: Struct) -> bytes:
@@ -85,6 +89,13 @@ def _check(value: object) -> None:
     else:
         kind: Any = type(value)
         _check_type(kind)
+
+
+@cache
+def _checked_name(kind: Any) -> bytes:  # noqa: ANN401 - a type
+    _check_type(kind)
+    name: str = kind.__qualname__
+    return name.encode()[:16]
 
 
 @cache

@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.fingerprint import changed_fields, fingerprint
 from newsgen.model.edition import Withheld
+from newsgen.said import Said, say
 from newsgen.target import Recipe, Target
+
+_NEW = say("new")
+_ALTERED = say("the file is missing or was altered")
 
 
 class Trace(Struct, frozen=True):
@@ -28,7 +33,7 @@ class Job(Struct, frozen=True):
     target: Target
     recipe: bytes
     view: bytes
-    reasons: tuple[str, ...]
+    reasons: tuple[Said, ...]
 
 
 class Work(Struct, frozen=True):
@@ -37,6 +42,7 @@ class Work(Struct, frozen=True):
     render: tuple[Job, ...]
     kept: int
     remove: tuple[str, ...]
+    groups: frozenset[bytes]  # of all targets there are
 
     @property
     def nothing(self) -> bool:
@@ -59,6 +65,7 @@ class Memory(Struct, frozen=True):
     traces: Mapping[str, Trace]
     listed: frozenset[str]  # every path newsgen ever put there and has not removed
     ingredients: Mapping[bytes, Mapping[str, str]]  # of recipes, by digest
+    groups: frozenset[bytes] = frozenset()  # of the targets these traces are of
 
 
 def diff(
@@ -72,27 +79,35 @@ def diff(
     """The work that makes the output what the targets say, and nothing more.
 
     `intact` tells whether a file is still as its trace has it. Files whose origin is in `broken`
-    (an article that cannot be read at the moment) are kept as they are.
+    (an article that cannot be read at the moment) are kept as they are. A target whose group was
+    there before has the view it had: it is not looked at again unless it is to be rendered.
     """
     recipes: dict[Recipe, bytes] = {}
     render: list[Job] = []
     wanted: set[str] = set()
+    groups: set[bytes] = set()
+    known = memory.groups
     for target in targets:
         wanted.add(target.path)
+        groups.add(target.group)
         recipe = recipes.get(target.recipe)
         if recipe is None:
             recipe = recipe_digest(ingredients(target.recipe))
             recipes[target.recipe] = recipe
-        view = fingerprint(target.view)
         trace = memory.traces.get(target.path)
+        if trace and trace.recipe == recipe and target.group in known and intact(trace):
+            continue
+        made = target.made()
+        view = fingerprint(made.view)
         if trace and trace.view == view and trace.recipe == recipe and intact(trace):
             continue
-        used = ingredients(target.recipe)
-        reasons = _reasons(target, trace, view, used, memory.ingredients)
-        render.append(Job(target, recipe, view, reasons))
+        job = Job(made, recipe, view, ())
+        reasons = _reasons(job, trace, ingredients(target.recipe), memory.ingredients)
+        render.append(replace(job, reasons=reasons))
     spared = {path for path, trace in memory.traces.items() if trace.origin in broken}
     remove = (memory.listed | memory.traces.keys()) - wanted - spared
-    return Work(tuple(render), len(wanted) - len(render), tuple(sorted(remove)))
+    kept = len(wanted) - len(render)
+    return Work(tuple(render), kept, tuple(sorted(remove)), frozenset(groups - {b""}))
 
 
 def recipe_digest(ingredients: Mapping[str, str]) -> bytes:
@@ -101,21 +116,19 @@ def recipe_digest(ingredients: Mapping[str, str]) -> bytes:
 
 
 def _reasons(
-    target: Target,
+    job: Job,
     trace: Trace | None,
-    view: bytes,
     used: Mapping[str, str],
     known: Mapping[bytes, Mapping[str, str]],
-) -> tuple[str, ...]:
+) -> tuple[Said, ...]:
     if trace is None:
-        return ("new",)
-    reasons: list[str] = []
-    if trace.view != view:
-        reasons += [f"{name} changed" for name in changed_fields(target.view, trace.fields)]
-    if trace.recipe != recipe_digest(used):
+        return (_NEW,)
+    changed: list[str] = []
+    if trace.view != job.view:
+        changed += changed_fields(job.target.view, trace.fields)
+    if trace.recipe != job.recipe:
         before = known.get(trace.recipe, {})
         # What a changed template no longer uses, or uses now, is its own doing: name the cause.
-        changed = [name for name in before if name in used and before[name] != used[name]]
-        changed = changed or [*(before.keys() ^ used.keys())]
-        reasons += [f"{name} changed" for name in sorted(changed)]
-    return tuple(reasons) or ("the file is missing or was altered",)
+        parts = [name for name in before if name in used and before[name] != used[name]]
+        changed += sorted(parts or [*(before.keys() ^ used.keys())])
+    return tuple(say("{name} changed", name=name) for name in changed) or (_ALTERED,)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.said import say
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -95,8 +96,9 @@ class Crew:
                 for done in wait(flying, return_when=FIRST_COMPLETED).done:
                     yield Batch(flying.pop(done), done.result())
         except BrokenProcessPool as error:
-            text = "a worker process was ended from outside, perhaps for want of memory"
-            problem = Problem(Location("(workers)"), "worker-died", text, "build with --jobs 1")
+            text = say("a worker process was ended from outside, perhaps for want of memory")
+            remedy = say("build with --jobs 1")
+            problem = Problem(Location("(workers)"), "worker-died", text, remedy)
             raise NewsgenError([problem]) from error
         finally:
             for left in flying:

@@ -1,8 +1,10 @@
 """A target is one file that is to exist: its path, the recipe that makes it, and its view."""
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Stage(IntEnum):
@@ -24,6 +26,12 @@ COPY = Recipe("copy")
 STYLESHEET = Recipe("stylesheet")
 
 
+class Later(Struct, frozen=True):
+    """A view that is made when somebody wants to see it: most builds never do."""
+
+    make: Callable[[], Struct]
+
+
 class Target(Struct, frozen=True):
     """A file of the site: path below the output folder, recipe, and all the recipe may see."""
 
@@ -32,3 +40,9 @@ class Target(Struct, frozen=True):
     view: Struct
     stage: Stage = Stage.LIST
     origin: str = ""  # the one source file it is the page of, relative to the site's root
+    group: bytes = b""  # names all that the views of these targets are made of: equal, so are they
+
+    def made(self) -> "Target":
+        """The same with its view at hand, fit to travel."""
+        view = self.view
+        return replace(self, view=view.make(), group=b"") if isinstance(view, Later) else self

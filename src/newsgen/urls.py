@@ -5,7 +5,7 @@ Addresses here are site-relative, start and (for pages) end with a slash, and ar
 
 from datetime import date
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 NOT_FOUND = "/404.html"
 
@@ -95,6 +95,15 @@ def path_of(url: str) -> str:
     """The file, below the output folder, that a static host serves at an address."""
     path = (unquote(url) if "%" in url else url).lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def page_of(url: str, link: str) -> str:
+    """The page a link at `url` leads to: without fragment and query, with the slash at its end."""
+    # Most links are addresses already; there are 100,000 of them in an archive.
+    joined = link if link.startswith("/") and "/." not in link else urljoin(url, link)
+    address = joined.partition("#")[0].partition("?")[0]
+    last = address.rpartition("/")[2]
+    return f"{address}/" if last and "." not in last else address
 
 
 def base_path(base_url: str) -> str:

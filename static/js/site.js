@@ -9,3 +9,20 @@ for (const box of document.querySelectorAll("[data-fragment]")) {
     })
     .catch(() => {});
 }
+
+// What other sites show ("YouTube", a map) is loaded when its button is pressed, and not before.
+for (const card of document.querySelectorAll(".embed[data-frame]")) {
+  const button = card.querySelector("button");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const frame = document.createElement("iframe");
+    frame.title = card.querySelector(".embed-name").textContent;
+    frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation";
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.style.aspectRatio = card.dataset.ratio;
+    if (card.dataset.frame.startsWith("https://")) frame.src = card.dataset.frame;
+    button.replaceWith(frame);
+    frame.focus();
+  });
+}

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from newsgen import __version__
-from newsgen.__main__ import main
+from newsgen.cli import main
 from newsgen.cli.report import span
 from support.sites import article, many, new_site, page, tree, write
 
@@ -265,6 +265,24 @@ def test_a_new_article_in_another_language_carries_it_in_its_name(run: Run, tmp_
     settings.write_text(text, encoding="utf-8")
     _, out, _ = run(tmp_path, "new", "Көпір ашылды", "--lang", "kk")
     assert out.strip().endswith("/kopir-ashyldy.kk.md")
+
+
+def test_a_new_article_keeps_its_address_when_letters_are_spelt_anew(
+    run: Run, tmp_path: Path
+) -> None:
+    new_site(tmp_path)
+    settings = tmp_path / "content/site.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + "slugs: {ru: {х: h}}\n", encoding="utf-8")
+    _, out, _ = run(tmp_path, "new", "Хлеб и мёд")
+    assert out.strip().endswith("/hleb-i-myod.md")
+    draft = tmp_path / out.strip()
+    told = draft.read_text(encoding="utf-8")
+    assert "slug: hleb-i-myod\n" in told
+    draft.write_text(told.replace("draft: true", "") + "Текст.\n", encoding="utf-8")
+    settings.write_text(text + "slugs: {ru: {х: kh, ё: e}}\n", encoding="utf-8")
+    assert run(tmp_path, "build")[0] == 0
+    assert len(list((tmp_path / "build").rglob("hleb-i-myod/index.html"))) == 1
 
 
 def test_a_disk_that_refuses_is_told(

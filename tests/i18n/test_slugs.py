@@ -41,6 +41,19 @@ def test_no_kazakh_letter_vanishes(text: str, spelt: str) -> None:
     assert slug(text, "kk") == spelt
 
 
+@pytest.mark.parametrize("letter", "әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_kazakh_letter_makes_an_address(letter: str, language: str) -> None:
+    assert slug(letter, language)
+
+
+def test_a_site_may_spell_letters_its_own_way() -> None:
+    own = {"қ": "k", "ж": "j", "ё": "e", "ь": ""}
+    assert slug("Жаңа Қазақстан", "kk", own) == "jana-kazakstan"
+    assert slug("Ёжик, Жук", "ru", own) == "ejik-juk"
+    assert slug("Жаңа Қазақстан", "kk") == "zhana-qazaqstan"
+
+
 def test_a_letter_and_its_mark_are_one_letter() -> None:
     assert slug(unicodedata.normalize("NFD", "Йод, ёж"), "ru") == "yod-yozh"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import newsgen.load
-from support.problem_sites import PROBLEMS, inputs, printed, site_of
+from support.problem_sites import PROBLEMS, inputs, printed, problems_of, site_of
+from support.spoken import english_only
 
 INPUTS = inputs()
 
@@ -28,6 +29,11 @@ def test_a_bad_input_is_told_in_these_words(bad: Path, tmp_path: Path) -> None:
     assert text == expected.read_text(encoding="utf-8")
     codes = {line.rpartition("[")[2].rstrip("]") for line in text.splitlines() if line[-1:] == "]"}
     assert any(bad.stem.startswith(code) for code in codes)
+
+
+@pytest.mark.parametrize("bad", INPUTS, ids=name)
+def test_a_bad_input_is_told_in_every_language(bad: Path, tmp_path: Path) -> None:
+    assert english_only(problems_of(site_of(bad, tmp_path / "site"))) == []
 
 
 def test_the_site_around_the_bad_inputs_is_itself_without_problems(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from newsgen.load.weight import too_heavy
 
 
 def codes(text: str) -> list[str]:
-    return [problem.code for problem in too_heavy(text, "a.md", 5)]
+    return [problem.code for problem in too_heavy(text, text.encode(), "a.md", 5)]
 
 
 PARAGRAPH = "Слово [ссылка](/a/) и **ещё** слово, а за ним третье. " * 20 + "\n\n"

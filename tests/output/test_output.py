@@ -13,6 +13,7 @@ from newsgen.errors import NewsgenError
 from newsgen.fingerprint import field_fingerprints, fingerprint
 from newsgen.ledger import Job, Memory, Trace, Work, diff, recipe_digest
 from newsgen.output import Made, Put, marker, open_output
+from newsgen.said import say
 from newsgen.target import COPY, Recipe, Target
 
 
@@ -40,7 +41,7 @@ def put(root: Path, *targets: Target, broken: Sequence[str] = ()) -> tuple[Work,
             broken=frozenset(broken),
         )
         if work.nothing:
-            output.remember()
+            output.remember(work)
             return work, None
         stage = output.stager()
         made = [Made(job, stage(job.target, _bytes(job))) for job in work.render]
@@ -68,7 +69,7 @@ def test_what_is_wanted_is_written_and_what_is_no_longer_wanted_removed(tmp_path
 
 def test_the_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
     put(tmp_path, wants("a"))
-    assert put(tmp_path, wants("a")) == (Work((), 1, ()), None)
+    assert put(tmp_path, wants("a")) == (Work((), 1, (), frozenset()), None)
 
 
 def test_a_missing_or_altered_file_is_made_again(tmp_path: Path) -> None:
@@ -77,7 +78,8 @@ def test_a_missing_or_altered_file_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "build/b").write_text("sdrow", encoding="utf-8")
     work, _ = put(tmp_path, wants("a"), wants("b"), wants("c"))
     assert [job.target.path for job in work.render] == ["a", "b"]
-    assert {job.reasons for job in work.render} == {("the file is missing or was altered",)}
+    reasons = {reason for job in work.render for reason in job.reasons}
+    assert reasons == {say("the file is missing or was altered")}
 
 
 def test_a_touched_file_with_its_own_bytes_is_left_alone_and_remembered(tmp_path: Path) -> None:
@@ -259,7 +261,7 @@ def test_the_reasons_name_the_fields_and_the_ingredients_that_changed() -> None:
     target = Target("a", recipe, Words("new"))
     assert fingerprint(target.view) != fingerprint(Words("old"))
     made = diff([target], _memory(), ingredients=lambda _: {"b": "2", "c": "1"}, intact=bool)
-    assert made.render[0].reasons == ("words changed", "b changed")
+    assert [str(one) for one in made.render[0].reasons] == ["words changed", "b changed"]
 
 
 def _memory() -> Memory:

@@ -11,14 +11,14 @@ from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Author, MenuItem
 from newsgen.plan import plan
-from newsgen.plan.articles import page_address
 from newsgen.plan.series import page_count
 from newsgen.target import Target
+from newsgen.urls import page_of
 from support.editions import NOW, a_reference, an_article, an_edition, bylines, settings
 
 
 def targets(edition: Edition) -> dict[str, Target]:
-    return {target.path: target for target in plan(edition)}
+    return {target.path: target.made() for target in plan(edition)}
 
 
 def view(edition: Edition, path: str) -> Any:  # noqa: ANN401 - each test knows the view it asks for
@@ -218,7 +218,7 @@ def test_a_link_to_a_withheld_article_is_dead_and_one_to_nowhere_a_problem() -> 
     ],
 )
 def test_a_link_leads_to_a_page(link: str, page: str) -> None:
-    assert page_address("/2024/15/", link) == page
+    assert page_of("/2024/15/", link) == page
 
 
 def test_a_menu_that_leads_nowhere_is_a_problem() -> None:

@@ -7,7 +7,12 @@ from newsgen.render.addresses import Surroundings, addressed
 AROUND = Surroundings(
     "https://example.kz/news/",
     "/news",
-    {"a b.jpg": "/media/a.1.jpg", "far.jpg": "https://cdn.example/far.jpg"},
+    {
+        "a b.jpg": "/media/a.1.jpg",
+        "far.jpg": "https://cdn.example/far.jpg",
+        "../x.md": "/2024/03/15/x/",
+        "https://own.kz/a/": "/a/",
+    },
     frozenset({"/2024/03/16/secret/"}),
 )
 
@@ -21,6 +26,7 @@ AROUND = Surroundings(
         ('<a href="mailto:a@b.kz">a</a>', '<a href="mailto:a@b.kz">a</a>'),
         ('<a href="?q=1&amp;b=2">a</a>', '<a href="?q=1&amp;b=2">a</a>'),
         ("<a>a</a>", "<a>a</a>"),
+        ('<a href="https://[x/">a</a>', '<a href="https://[x/" rel="noopener">a</a>'),
         ('<a title="x">a</a>', '<a title="x">a</a>'),
         ('<a href="a b.jpg">a</a>', '<a href="/news/media/a.1.jpg">a</a>'),
         ('<a href="https://x.kz/">a</a>', '<a href="https://x.kz/" rel="noopener">a</a>'),
@@ -28,7 +34,10 @@ AROUND = Surroundings(
         ('<a href="//x.kz/">a</a>', '<a href="//x.kz/" rel="noopener">a</a>'),
         ('<a href="/\\x.kz/">a</a>', '<a href="/\\x.kz/" rel="noopener">a</a>'),
         ('<a href="https://example.kz/x">a</a>', '<a href="https://example.kz/x">a</a>'),
-        ('<a rel="me" href="//x.kz">a</a>', '<a rel="me" href="//x.kz">a</a>'),
+        ('<a rel="me" href="//x.kz">a</a>', '<a rel="me noopener" href="//x.kz">a</a>'),
+        ('<a href="//x.kz" rel="noopener">a</a>', '<a href="//x.kz" rel="noopener">a</a>'),
+        ('<a href="../x.md">a</a>', '<a href="/news/2024/03/15/x/">a</a>'),
+        ('<a href="https://own.kz/a/">a</a>', '<a href="/news/a/">a</a>'),
         ("<h1 lang='en'>a</h1>", '<h2 lang="en">a</h2>'),
         ("<p>a</p>", "<p>a</p>"),
         ("</a>", "</a>"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
 from newsgen.model.settings import Link
+from newsgen.model.views import Version
 from support.rendering import SITE, VIEW, rendered, spoken
 
 
@@ -33,6 +34,11 @@ from support.rendering import SITE, VIEW, rendered, spoken
         ("{{ page.text.date|iso }}", "2024-03-15T20:00:00+05:00"),
         ("{{ page.text.date.date()|iso }}", "2024-03-15"),
         ("{{ page.text.views|number }}", "1\xa0254"),
+        ("{{ ['А', 'Б', 'В']|together }}", "А, Б и В"),
+        ("{{ 'kk'|language_name }} {{ site.language|locale_name }}", "Қазақша ru_RU"),
+        ("{{ []|together }}{{ page.tags|together }}", ""),
+        ("{{ 'а - \"б\"'|typeset }}", "а\xa0— «б»"),
+        ("{{ ''|typeset }}", ""),
         ("{{ gettext('Back to top') }}", "Наверх"),
         ("{% trans %}Back to top{% endtrans %}", "Наверх"),
     ],
@@ -63,6 +69,14 @@ def test_an_address_is_listed_if_a_menu_has_it(tmp_path: Path) -> None:
         "{% for one in ['/', '/a/', '/b/', '/c/', '', none] %}{{ one|listed or '-' }} {% endfor %}"
     )
     assert rendered(tmp_path, source, view=replace(VIEW, site=site)) == "/ /a/ /b/ - - -\n"
+
+
+def test_a_choice_is_the_page_in_that_language_or_else_its_front(tmp_path: Path) -> None:
+    homes = (Version("ru", "/"), Version("kk", "/kk/"), Version("en", "/en/"))
+    here = (Version("ru", "/a/"), Version("en", "/en/b/"))
+    view = replace(VIEW, site=replace(SITE, languages=homes), versions=here)
+    source = "{% for one in page.versions|choices %} {{ one.language }}:{{ one.url }}{% endfor %}"
+    assert rendered(tmp_path, source, view=view).split() == ["ru:/a/", "kk:/kk/", "en:/en/b/"]
 
 
 def test_a_site_may_have_its_months_with_a_capital(tmp_path: Path) -> None:
@@ -99,9 +113,25 @@ def test_a_body_becomes_html(tmp_path: Path) -> None:
     html = rendered(tmp_path, "{{ page.text.body|body }}", text=text)
     assert html == (
         "<p>Да, <strong>мост</strong>.</p>\n"
-        '<p><img alt="карта" src="/news/media/map.1.jpg" loading="lazy"></p>\n'
+        '<figure>\n<img alt="карта" src="/news/media/map.1.jpg" loading="lazy">\n</figure>\n'
         "<p>тайна </p>\n"
     )
+
+
+def test_a_body_is_typeset_if_it_says_so(tmp_path: Path) -> None:
+    text = '"Мост" - **"в доме"**, <b>`"x" - y`</b>'
+    plain = '<p>"Мост" - <strong>"в доме"</strong>, <b><code>"x" - y</code></b></p>\n'
+    printed = '<p>«Мост»\xa0— <strong>«в\xa0доме»</strong>, <b><code>"x" - y</code></b></p>\n'
+    for typography, made in ((False, plain), (True, printed)):
+        body = replace(VIEW.text.body, typography=typography)
+        view = replace(VIEW, text=replace(VIEW.text, body=body))
+        assert rendered(tmp_path, "{{ page.text.body|body }}", view=view, text=text) == made
+
+
+def test_words_are_left_as_they_are_where_the_site_says_so(tmp_path: Path) -> None:
+    view = spoken("ru", typography=False)
+    assert rendered(tmp_path, "{{ 'а - б'|typeset }}", view=view) == "а - б\n"
+    assert rendered(tmp_path, "{{ 'a - b'|typeset }}", view=spoken("de")) == "a - b\n"
 
 
 def test_a_trusted_site_keeps_its_own_html(tmp_path: Path) -> None:
@@ -125,6 +155,12 @@ def test_a_trusted_site_keeps_its_own_html(tmp_path: Path) -> None:
         ("{{ page.url|day }}", "the filter 'day' wants a date, not str"),
         ("{{ page.url|iso }}", "the filter 'iso' wants a date, not str"),
         ("{{ page.url|number }}", "the filter 'number' wants a number, not str"),
+        ("{{ page.url|together }}", "the filter 'together' wants a list, not str"),
+        ("{{ [1]|together }}", "the filter 'together' wants words, not int"),
+        ("{{ 1|typeset }}", "the filter 'typeset' wants words, not int"),
+        ("{{ page.url|choices }}", "the filter 'choices' wants a page's versions, not str"),
+        ("{{ 1|language_name }}", "the filter 'language_name' wants a language's code, not int"),
+        ("{{ 1|locale_name }}", "the filter 'locale_name' wants a language's code, not int"),
         ("{{ page.text|href }}", "the filter 'href' wants an address, not Copy"),
         ("{{ page.url|body }}", "the filter 'body' wants a body, not str"),
         ("{{ nothing|href }}", "'nothing' is undefined"),

@@ -2,11 +2,13 @@
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given, strategies as st
 
 from newsgen.render.addresses import Surroundings
+from newsgen.render.embeds import embed_of, frame_hosts
 from newsgen.render.markdown import Bodies
 from newsgen.render.printable import printable
 from newsgen.render.sanitise import sanitised
@@ -14,14 +16,14 @@ from newsgen.render.sanitise import sanitised
 AROUND = Surroundings("https://example.kz/news/", "/news", {"a.jpg": "/media/a.1.jpg"})
 
 TAG_NAMES = """
-a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
 figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp
 small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
 TAGS = frozenset(TAG_NAMES.split())
 ATTRIBUTE_NAMES = """
 alt class colspan datetime dir height href hreflang id lang loading open rel reversed rowspan
-scope span src start title value width
+scope span src start title translate value width
 """
 ATTRIBUTES = frozenset(ATTRIBUTE_NAMES.split())
 
@@ -34,6 +36,11 @@ class Judge(HTMLParser):
         self.faults: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "button" and attrs == [("type", "button"), ("hidden", None)]:
+            return  # of a card of ours: what it loads stands in the figure around it
+        if tag == "figure" and len(attrs) == 3 and attrs[0] == ("class", "embed"):
+            self.frame(dict(attrs).get("data-frame") or "")
+            attrs = attrs[:1]
         if tag not in TAGS:
             self.faults.append(tag)
         for name, value in attrs:
@@ -41,6 +48,10 @@ class Judge(HTMLParser):
                 self.faults.append(f"{tag} {name}")
             if name in ("href", "src") and not safe(value or ""):
                 self.faults.append(f"{tag} {name}={value}")
+
+    def frame(self, address: str) -> None:
+        if urlsplit(address).scheme != "https" or urlsplit(address).netloc not in frame_hosts():
+            self.faults.append(f"frame {address}")
 
     def handle_comment(self, data: str) -> None:
         self.faults.append(f"comment {data}")
@@ -186,6 +197,27 @@ VECTORS = [
     "<div id=top class='masthead' role=alert contenteditable autofocus tabindex=1>a</div>",
     "<h2 id='main' name='x' is='y-z' slot='s'>a</h2>",
     "<ѕcript>alert(1)</ѕcript>",
+    '<figure class="embed" data-frame="https://evil.kz/"><button>a</button></figure>',
+    '<figure class="embed"><button type="button" hidden onclick=alert(1)>a</button></figure>',
+    '<p data-frame="javascript:alert(1)">https://youtu.be/dQw4w9WgXcQ</p>',
+    "<p>https://youtu.be/dQw4w9WgXcQ</p>",
+    'https://youtu.be/dQw4w9WgXcQ?"onload=alert(1)//',
+    "https://youtu.be/dQw4w9WgXcQ?&quot;onload=alert(1)//",
+    "https://youtu.be.evil.kz/dQw4w9WgXcQ",
+    "https://evil.kz/https://youtu.be/dQw4w9WgXcQ",
+    "https://youtu.be@evil.kz/dQw4w9WgXcQ",
+    "https://yandex.ru/maps/?x=1&amp;javascript:alert(1)",
+    "https://www.facebook.com/x/posts/1?'\"><script>alert(1)</script>",
+    '![a](a.jpg "<script>alert(1)</script> | <img src=x onerror=alert(1)>")',
+    "![a](a.jpg '&lt;script>alert(1)&lt;/script> | \" onerror=alert(1)')",
+    "::: справка <script>alert(1)</script>\n<script>alert(1)</script>\n:::",
+    '::: update "><script>alert(1)</script>\n[a](javascript:alert(1))\n:::',
+    "::: хроника\n:: <img src=x onerror=alert(1)>\n<svg onload=alert(1)>\n:::",
+    "::: read-also <script>alert(1)</script>\n<img src=x onerror=alert(1)>\n:::",
+    '<aside class="read-also"><p>&lt;script></p></aside>',
+    "<aside class=read-also onclick=alert(1) hidden><p>x</p></aside>",
+    "::: цитата\n</blockquote></figure></main><script>alert(1)</script>\n:::",
+    "\x02newsgen-opens:0\x03\n\nа\n\n\x02newsgen-closes:0\x03",
     "[a](//evil.kz/ 'x')",
     "[a](https://user:pass@evil.kz/)",
 ]
@@ -234,6 +266,22 @@ def test_harmless_html_passes() -> None:
 def test_classes_are_those_our_extensions_make() -> None:
     made = sanitised('<p class="masthead footnote x language-c++ align-right align-top">a</p>')
     assert made == '<p class="footnote language-c++ align-right">a</p>'
+
+
+def test_what_a_link_says_of_where_it_leads_is_for_search_engines_only() -> None:
+    made = html("[a](https://x.kz/){rel='Sponsored me UGC opener'} [b](/x/){rel=tag}")
+    assert made == (
+        '<p><a href="https://x.kz/" rel="sponsored ugc noopener">a</a> <a href="/news/x/">b</a></p>'
+    )
+
+
+def test_no_html_makes_a_card_that_its_address_alone_would_not_make() -> None:
+    address = "https://youtu.be/dQw4w9WgXcQ"
+    assert html(f'<p data-frame="https://evil.kz/">{address}</p>').count("evil") == 0
+    assert html(f"<p>{address}</p>") == html(address)
+    assert embed_of(address) is not None
+    forged = '<figure class="embed" data-frame="https://evil.kz/"><button>a</button></figure>'
+    assert html(forged) == "<figure>a</figure>"
 
 
 def test_ids_stay_on_headings_and_notes() -> None:

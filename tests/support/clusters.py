@@ -13,6 +13,8 @@ from threading import Event
 from distributed import Client
 from msgspec import Struct
 
+from newsgen.said import Words
+
 PATIENCE = 30  # seconds, for a loaded machine; in truth it takes two
 
 
@@ -103,6 +105,6 @@ class Waiting(Struct, frozen=True):
         raise AssertionError
 
 
-def jinja_version() -> Mapping[str, str]:
+def jinja_version() -> Mapping[Words, Words]:
     """What the environment of a process says of it."""
     return {"jinja2": os.environ.get("JINJA_VERSION", "3.1.6")}

@@ -2,7 +2,10 @@
 
 from datetime import datetime, timedelta, timezone
 
+from msgspec.structs import replace
+
 from newsgen.errors import Location
+from newsgen.fingerprint import fingerprint
 from newsgen.model.article import Article, Body, Byline, Copy, Reference
 from newsgen.model.edition import Edition, divide
 from newsgen.model.media import Asset
@@ -41,7 +44,8 @@ def an_article(name: str, date: datetime = NOW - timedelta(days=1), **fields: ob
         "file": f"content/articles/{name}.md",
         "url": f"/{date:%Y/%m/%d}/{name}/",
     }
-    return Article(copy=copy, **{**usual, **fields})  # type: ignore[arg-type]
+    article = Article(copy=copy, **{**usual, **fields})  # type: ignore[arg-type]
+    return replace(article, seal=fingerprint(article))
 
 
 def an_edition(

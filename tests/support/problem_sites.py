@@ -6,7 +6,7 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, Problem
 from newsgen.load import load, survey
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
@@ -36,14 +36,18 @@ def site_of(bad: Path, root: Path) -> Path:
     return root
 
 
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the site, as loading finds it."""
+    try:
+        load(survey(root, root / "no-theme"), NOW)
+    except NewsgenError as error:
+        return error.problems
+    return ()
+
+
 def printed(root: Path) -> str:
     """What loading the site prints: its problems as text."""
-    theme = root / "no-theme"
-    try:
-        load(survey(root, theme), NOW)
-    except NewsgenError as error:
-        return f"{error}\n"
-    return ""
+    return "".join(f"{problem}\n" for problem in problems_of(root))
 
 
 def _make(recipe: dict[str, list[dict[str, str]]], root: Path) -> None:

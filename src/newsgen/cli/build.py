@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -11,17 +11,25 @@ import click
 from msgspec.structs import replace
 
 from newsgen.build import Request, build as run, facts
-from newsgen.cli.report import show_problems, show_reasons, show_summary, watching
+from newsgen.cli.report import show_problems, summary, watching, why
 from newsgen.cli.site import moment, shown, site_root, workers
 from newsgen.cli.stages import Stages
 from newsgen.cluster import executor_of
+from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
 from newsgen.model.article import State
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path), help="Where to write. [default: build/]")
-@click.option("--base-url", help="The site's address, in place of site.yaml's base_url.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where to write. [default: build/]",
+)
+@click.option(
+    "--base-url", metavar="URL", help="The site's address, in place of site.yaml's base_url."
+)
 @click.option(
     "--now",
     metavar="TIME",
@@ -48,7 +56,9 @@ from newsgen.model.article import State
 )
 @click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+@click.pass_obj
 def build(
+    speaker: Speaker,
     *,
     output: Path | None,
     base_url: str | None,
@@ -71,10 +81,10 @@ def build(
     Examples:
       newsgen build                       the site as of now
       newsgen build --explain             and why each page was made again
-      newsgen build --now 2024-03-16T08:00 --output /tmp/tomorrow
+      newsgen build --now 2024-03-16T08:00 --output tomorrow
     """  # noqa: D301 - \b is click's mark for text not to be wrapped
-    start, root = time.monotonic(), site_root()
-    at = moment(now, site_zone(root))
+    start, root = time.monotonic(), site_root(speaker)
+    at = moment(now, site_zone(root), speaker)
     folder = output if output is not None else root / "build"
     request = Request(
         root=root,
@@ -86,18 +96,22 @@ def build(
         jobs=workers(jobs),
         executor=_cluster(executor, root, folder),
     )
-    with watching(quiet=quiet) as watcher:
+    with watching(speaker, quiet=quiet) as watcher:
         stages = Stages(watcher.progress, start)
         report = run(request, replace(watcher, progress=stages) if profile else watcher)
     if explain:
-        show_reasons(report)
+        _print(why(report, speaker))
     if profile:
-        click.echo("\n".join(stages.lines()))
+        _print(stages.lines(speaker))
     if not quiet:
-        show_summary(report, at, shown(folder), time.monotonic() - start)
-    if report.problems:
-        show_problems(report.problems)
-        sys.exit(1)
+        _print(map(speaker.tell, summary(report, at, shown(folder), time.monotonic() - start)))
+    show_problems(report.problems, speaker)
+    sys.exit(1 if report.problems else 0)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def _also(*, drafts: bool, future: bool) -> frozenset[State]:

@@ -11,110 +11,142 @@ import click
 from newsgen.build import Report, Watcher
 from newsgen.cli.lines import EVERY, Lines
 from newsgen.errors import Problem
+from newsgen.i18n.program import Speaker
 from newsgen.model.article import State
 from newsgen.model.edition import Withheld
+from newsgen.said import Said, say, say_many
 
 PATIENCE = 1.0  # seconds before a progress bar appears
 WITHHELD_SHOWN = 12
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
+def show_problems(problems: Sequence[Problem], speaker: Speaker) -> None:
     """Every problem in reading order, then how many there are; colour only on a terminal."""
     count = len(problems)
     for problem in problems:
-        head = click.style(f"{problem.where}:", bold=True)
-        code = click.style(f"[{problem.code}]", dim=True)
-        click.echo(f"{head} {problem.text} {code}", err=True)
-        for line in problem.remedy.splitlines():
-            click.echo(f"  {line}", err=True)
+        show_problem(problem, speaker, err=True)
     if count:
-        click.echo(f"{count} problem{'s' * (count > 1)}.", err=True)
+        total = say_many("{number} problem.", "{number} problems.", count)
+        click.echo(speaker.tell(total), err=True)
 
 
-def show_summary(report: Report, now: datetime, folder: str, seconds: float) -> None:
+def show_problem(problem: Problem, speaker: Speaker, *, err: bool) -> None:
+    """One problem or finding, its remedy under it."""
+    head = click.style(f"{problem.where}:", bold=True)
+    code = click.style(f"[{problem.code}]", dim=True)
+    click.echo(f"{head} {speaker.tell(problem.text)} {code}", err=err)
+    for line in speaker.tell(problem.remedy).splitlines():
+        click.echo(f"  {line}", err=err)
+
+
+def summary(report: Report, now: datetime, folder: str, seconds: float) -> Iterator[Said]:
     """What is held back and why, then one line of what was written, kept and removed."""
-    for line in withheld_lines(report.withheld, now):
-        click.echo(line)
+    yield from withheld_lines(report.withheld, now)
     if report.strangers:
-        some = ", ".join(report.strangers[:3])
-        click.echo(f"Not newsgen's, left alone in {folder}: {some}" + _more(report.strangers, 3))
-    took = f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"  # noqa: PLR2004
+        yield _strangers(report.strangers, folder)
+    articles = say_many("{number} article", "{number} articles", report.articles)
+    took = (
+        say("{seconds:.2f} s", seconds=seconds)
+        if seconds < 10  # noqa: PLR2004 - more digits would say nothing
+        else say("{seconds:.0f} s", seconds=seconds)
+    )
     if report.written or report.removed:
-        click.echo(
-            f"{folder}: {_files(len(report.written))} written, {report.kept} kept, "
-            f"{len(report.removed)} removed; {_articles(report.articles)}; {took}."
+        yield say_many(
+            "{folder}: {number} file written, {kept} kept, {removed} removed; {articles}; {took}.",
+            "{folder}: {number} files written, {kept} kept, {removed} removed; {articles}; {took}.",
+            len(report.written),
+            folder=folder,
+            kept=report.kept,
+            removed=len(report.removed),
+            articles=articles,
+            took=took,
         )
     else:
-        click.echo(
-            f"{folder}: nothing to write, {_files(report.kept)} are as they should be; "
-            f"{_articles(report.articles)}; {took}."
+        yield say_many(
+            "{folder}: nothing to write, {number} file is as it should be; {articles}; {took}.",
+            "{folder}: nothing to write, {number} files are as they should be; {articles}; {took}.",
+            report.kept,
+            folder=folder,
+            articles=articles,
+            took=took,
         )
 
 
-def show_reasons(report: Report) -> None:
+def why(report: Report, speaker: Speaker) -> Iterator[str]:
     """Why each page was made again, and what was removed."""
     for path, reasons in report.rendered:
-        click.echo(f"{path}: {', '.join(reasons)}")
+        yield f"{path}: {', '.join(map(speaker.tell, reasons))}"
     for path in report.removed:
-        click.echo(f"{path}: removed, no longer wanted")
+        yield speaker.tell(say("{path}: removed, no longer wanted", path=path))
 
 
-def withheld_lines(withheld: Sequence[Withheld], now: datetime) -> Iterator[str]:
+def withheld_lines(withheld: Sequence[Withheld], now: datetime) -> Iterator[Said]:
     """Each article that readers do not see, with its reason; the nearest to go live first."""
     order = {State.SCHEDULED: 0, State.DRAFT: 1, State.EXPIRED: 2}
     ranked = sorted(withheld, key=lambda one: (order[one.state], one.moment or now, one.file))
     for one in ranked[:WITHHELD_SHOWN]:
-        yield f"Not shown: {one.file}: {reason(one, now)}"
+        yield say("Not shown: {file}: {reason}", file=one.file, reason=reason(one, now))
     if len(ranked) > WITHHELD_SHOWN:
-        yield f"Not shown: {len(ranked) - WITHHELD_SHOWN} more articles"
+        yield say_many(
+            "Not shown: {number} more article",
+            "Not shown: {number} more articles",
+            len(ranked) - WITHHELD_SHOWN,
+        )
 
 
-def reason(withheld: Withheld, now: datetime) -> str:
+def reason(withheld: Withheld, now: datetime) -> Said:
     """Why an article is not shown: "scheduled, goes live in 5 h 12 min (2024-03-16 01:12)"."""
     moment = withheld.moment
     if moment is None:
-        return "draft"
-    at = f"({moment:%Y-%m-%d %H:%M})"
+        return say("draft")
+    at = f"{moment:%Y-%m-%d %H:%M}"
     if withheld.state is State.SCHEDULED:
-        return f"scheduled, goes live in {span(moment - now)} {at}"
-    return f"expired {span(now - moment)} ago {at}"
+        return say("scheduled, goes live in {span} ({at})", span=span(moment - now), at=at)
+    return say("expired {span} ago ({at})", span=span(now - moment), at=at)
 
 
-def span(length: timedelta) -> str:
+def span(length: timedelta) -> Said:
     """A length of time in its two largest units; a started minute counts as a whole one."""
     minutes = -(-int(length.total_seconds()) // 60)
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
     if days:
-        return f"{days} d {hours} h" if hours else f"{days} d"
+        if hours:
+            return say("{days} d {hours} h", days=days, hours=hours)
+        return say("{days} d", days=days)
     if hours:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return f"{minutes} min"
+        if minutes:
+            return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return say("{hours} h", hours=hours)
+    return say("{minutes} min", minutes=minutes)
 
 
 @contextmanager
-def watching(*, quiet: bool) -> Iterator[Watcher]:
+def watching(speaker: Speaker, *, quiet: bool) -> Iterator[Watcher]:
     """Tells of a long build: a bar when a person is watching, nothing when the build is short."""
     if quiet:
         yield Watcher()
         return
-    say = Watcher(waiting=lambda: click.echo("Another build of this site is running; waiting …"))
+    patient = speaker.tell(say("Another build of this site is running; waiting …"))
+    now = time.monotonic()
     if not sys.stderr.isatty():
-        yield Watcher(progress=Lines(time.monotonic() + EVERY), waiting=say.waiting)
+        lines = Lines(now + EVERY, tell=speaker.tell)
+        yield Watcher(progress=lines, waiting=lambda: click.echo(patient))
         return
     from newsgen.cli.bar import Bar
 
-    with Bar(time.monotonic() + PATIENCE) as bar:
-        yield Watcher(progress=bar, waiting=say.waiting)
+    with Bar(now + PATIENCE, tell=speaker.tell) as bar:
+        yield Watcher(progress=bar, waiting=lambda: click.echo(patient))
 
 
-def _files(count: int) -> str:
-    return f"{count} file{'s' * (count != 1)}"
-
-
-def _articles(count: int) -> str:
-    return f"{count} article{'s' * (count != 1)}"
-
-
-def _more(items: Sequence[object], shown: int) -> str:
-    return f" and {len(items) - shown} more" if len(items) > shown else ""
+def _strangers(strangers: Sequence[str], folder: str) -> Said:
+    some, more = ", ".join(strangers[:3]), len(strangers) - 3
+    if more <= 0:
+        return say("Not newsgen's, left alone in {folder}: {names}", folder=folder, names=some)
+    return say_many(
+        "Not newsgen's, left alone in {folder}: {names} and {number} more",
+        "Not newsgen's, left alone in {folder}: {names} and {number} more",
+        more,
+        folder=folder,
+        names=some,
+    )

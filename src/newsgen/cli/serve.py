@@ -6,30 +6,40 @@ from newsgen.build import Request
 from newsgen.cli.report import show_problems
 from newsgen.cli.site import moment, site_root, workers
 from newsgen.errors import NewsgenError
+from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
 from newsgen.model.article import State
+from newsgen.said import say, say_many
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="HOST",
+    help="The address to listen on.",
+)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
+    metavar="PORT",
     help="The port to listen on; 0 takes a free one.",
 )
 @click.option(
     "--published", is_flag=True, help="Show only what readers see: no drafts, nothing scheduled."
 )
-def serve(host: str, port: int, *, published: bool) -> None:
+@click.pass_obj
+def serve(speaker: Speaker, host: str, port: int, *, published: bool) -> None:
     """Show the site in a browser, and build it again whenever a file changes.
 
     Drafts and scheduled articles are shown as well. Nothing is written to build/. Stop with Ctrl-C.
     """
     from newsgen.preview.server import Preview, listen
 
-    root = site_root()
+    root = site_root(speaker)
     zone = site_zone(root)
     sockets = listen(host, port)
     address = f"http://{host}:{sockets.getsockname()[1]}/"
@@ -39,20 +49,28 @@ def serve(host: str, port: int, *, published: bool) -> None:
         return Request(
             root=root,
             output=root / ".newsgen" / "preview",
-            now=moment(None, zone),
+            now=moment(None, zone, speaker),
             base_url=address,
             also=also,
             jobs=workers(None),
         )
 
     def built(written: int, seconds: float) -> None:
-        click.echo(f"Built: {written} file{'s' * (written != 1)} written; {seconds:.2f} s.")
+        text = say_many(
+            "Built: {number} file written; {seconds:.2f} s.",
+            "Built: {number} files written; {seconds:.2f} s.",
+            written,
+            seconds=seconds,
+        )
+        click.echo(speaker.tell(text))
 
     def failed(error: NewsgenError) -> None:
-        show_problems(error.problems)
-        click.echo("The last good pages are still shown; save a correction to try again.", err=True)
+        show_problems(error.problems, speaker)
+        text = say("The last good pages are still shown; save a correction to try again.")
+        click.echo(speaker.tell(text), err=True)
 
     if host not in ("127.0.0.1", "localhost", "::1"):
-        click.echo(f"{host} may be reached by others: drafts are shown to them too.", err=True)
-    click.echo(f"Serving at {address} (Ctrl-C to stop)")
-    Preview(request, built, failed).run(sockets)
+        text = say("{host} may be reached by others: drafts are shown to them too.", host=host)
+        click.echo(speaker.tell(text), err=True)
+    click.echo(speaker.tell(say("Serving at {address} (Ctrl-C to stop)", address=address)))
+    Preview(request, built, failed, speaker.tell).run(sockets)

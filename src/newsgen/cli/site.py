@@ -7,42 +7,45 @@ from pathlib import Path
 
 import click
 
+from newsgen.i18n.program import Speaker
 from newsgen.load import find_root
+from newsgen.said import say
 
 
-def site_root() -> Path:
+def site_root(speaker: Speaker) -> Path:
     """The site's root: this folder or the nearest above it that has content/site.yaml."""
     root = find_root(Path.cwd())
     if root is None:
-        raise click.UsageError(
+        text = say(
             "there is no site here: no content/site.yaml in this folder or above it.\n"
             "Change to the site's folder, or start one: newsgen init my-site"
         )
+        raise click.UsageError(speaker.tell(text))
     return root
 
 
-def moment(text: str | None, zone: tzinfo) -> datetime:
+def moment(text: str | None, zone: tzinfo, speaker: Speaker) -> datetime:
     """The moment to build for: --now, else SOURCE_DATE_EPOCH, else the time at start."""
     if text is not None:
-        return _written(text, zone)
+        return _written(text, zone, speaker)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.fromtimestamp(int(time.time()), UTC).astimezone(zone)
     try:
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone)
     except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds since 1970"
-        ) from error
+        wrong = say(
+            "SOURCE_DATE_EPOCH is {value!r}, not a number of seconds since 1970", value=epoch
+        )
+        raise click.UsageError(speaker.tell(wrong)) from error
 
 
-def _written(text: str, zone: tzinfo) -> datetime:
+def _written(text: str, zone: tzinfo, speaker: Speaker) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(
-            f"{text!r} is not a time; write it as 2024-03-15T20:00", param_hint="--now"
-        ) from error
+        wrong = say("{value!r} is not a time; write it as 2024-03-15T20:00", value=text)
+        raise click.BadParameter(speaker.tell(wrong), param_hint="--now") from error
     return found.replace(tzinfo=zone) if found.tzinfo is None else found.astimezone(zone)
 
 

@@ -1,41 +1,68 @@
-"""The interface's own words: one .po file a language, whose msgids are the English text."""
+"""The interface's own words: one .po file a language, whose msgids are the English text.
 
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+A site has a folder of such files too: a language newsgen does not speak, or other words for some.
+"""
+
+from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 from newsgen.fingerprint import fingerprint
 
 CATALOGUES = Path(__file__).parent / "catalogues"
+OWN = "messages"  # the site's folder of catalogues, below templates/
 
 
-def languages(folder: Path = CATALOGUES) -> tuple[str, ...]:
-    """The languages newsgen has words for, in alphabetical order."""
-    return tuple(sorted(path.stem for path in folder.glob("*.po")))
+class Messages:
+    """The words of every language: the site's before newsgen's; each catalogue is read once.
 
+    `own` is the site's folder of catalogues, which need not be there.
+    """
 
-def catalogue(language: str, folder: Path = CATALOGUES) -> NullTranslations:
-    """The messages of a language; "kk-KZ" speaks as "kk", one without a file speaks English."""
-    for name in (language, language.partition("-")[0]):
-        if name in languages(folder):
-            return parsed((folder / f"{name}.po").read_bytes(), name)
-    return NullTranslations()
+    def __init__(self, own: Path | None = None, folder: Path = CATALOGUES) -> None:
+        self._own = own
+        self._folder = folder
+        self._read: dict[str, NullTranslations] = {}
 
+    def catalogue(self, language: str) -> NullTranslations:
+        """The messages of a language: "kk-KZ" speaks as "kk", one without a file speaks English.
 
-def parsed(po: bytes, name: str) -> GNUTranslations:
-    """The messages of a .po file by its bytes; PoFileError where it is none."""
-    # Babel's catalogues cost 30 ms to import and are wanted only when a page is rendered, while
-    # catalogue_digest() is wanted in every build.
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+        NewsgenError where one of the site's own files is faulty.
+        """
+        if language not in self._read:
+            found = NullTranslations()
+            for file, shown in reversed(tuple(self.files(language))):
+                # Babel's catalogues cost 30 ms to import and are wanted only when a page is
+                # rendered, while digest() is wanted in every build.
+                from newsgen.i18n.pofile import read_catalogue, ready  # noqa: PLC0415
 
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(po), locale=name, abort_invalid=True))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+                catalog = read_catalogue(file.read_bytes(), shown, language.partition("-")[0])
+                more = ready(catalog, shown)
+                more.add_fallback(found)
+                found = more
+            self._read[language] = found
+        return self._read[language]
+
+    def files(self, language: str) -> Iterator[tuple[Path, str]]:
+        """The files that have words of a language, the best first, and how each is to be named."""
+        names = dict.fromkeys((language, language.partition("-")[0]))
+        for name in names:
+            if self._own is not None and (self._own / f"{name}.po").is_file():
+                yield self._own / f"{name}.po", f"templates/{OWN}/{name}.po"
+        for name in names:
+            if (self._folder / f"{name}.po").is_file():
+                yield self._folder / f"{name}.po", f"{name}.po (newsgen)"
+
+    def digest(self) -> bytes:
+        """The fingerprint of all catalogues together."""
+        theme = catalogue_digest(self._folder)
+        own = sorted(self._own.glob("*.po")) if self._own is not None else []
+        if not own:
+            return theme
+        return fingerprint((theme, tuple((path.name, path.read_bytes()) for path in own)))
 
 
 def catalogue_digest(folder: Path = CATALOGUES) -> bytes:
-    """The fingerprint of all catalogues together."""
+    """The fingerprint of newsgen's own catalogues together."""
     files = sorted(folder.glob("*.po"))
     return fingerprint(tuple((path.name, path.read_bytes()) for path in files))

@@ -1,6 +1,8 @@
 """slug(text, language) spells a title in Latin letters, as its readers would spell it."""
 
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from slugify import slugify
 
@@ -14,16 +16,21 @@ _CYRILLIC = {
     "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
     "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
 }  # fmt: skip
-_RUSSIAN = str.maketrans(_CYRILLIC)
-_KAZAKH = str.maketrans(_CYRILLIC | {"қ": "q"})
+_TABLES = MappingProxyType({"kk": str.maketrans(_CYRILLIC | {"қ": "q"})})
+_TABLE = str.maketrans(_CYRILLIC)  # of every other language
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def slug(text: str, language: str) -> str:
+def slug(text: str, language: str, own: Mapping[str, str] = _NOTHING) -> str:
     """The text in Latin letters, digits and single hyphens, at most 80; "" if nothing is left.
 
-    Kazakh texts spell қ as q, all others as k. Other scripts are spelt by python-slugify.
+    Kazakh texts spell қ as q, all others as k; `own` is what a site spells otherwise, by letter in
+    lower case. Other scripts are spelt by python-slugify.
     """
     # Composed first: a file name from a Mac spells й as и and a mark.
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    spelt = folded.translate(_KAZAKH if language == "kk" else _RUSSIAN)
+    table = _TABLES.get(language, _TABLE)
+    if own:
+        table = {**table, **{ord(letter): spelling for letter, spelling in own.items()}}
+    spelt = folded.translate(table)
     return slugify(spelt, max_length=LENGTH_MAX, word_boundary=True, save_order=True)

@@ -1,6 +1,7 @@
 """Addresses as editors write them: slugs, old addresses, addresses elsewhere."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from newsgen.errors import Location
@@ -8,30 +9,35 @@ from newsgen.i18n.slugs import slug
 from newsgen.load.fields import plain, problem
 from newsgen.load.nodes import Node, Scalar
 from newsgen.model.article import Reference
+from newsgen.said import say
 
 _SLUG = re.compile("[a-z0-9]+(?:-+[a-z0-9]+)*")
 _SLUG_MAX = 200
 _TELEGRAM = re.compile(
     r"(?:https?://)?(?:t\.me|telegram\.me)/([A-Za-z0-9_+]+(?:/[A-Za-z0-9_+]+)?)/?|@([A-Za-z0-9_]+)"
 )
+_WRITE = say("write it as https://example.kz/")
 
 
-def slug_given(node: Node, language: str) -> str:
+def slug_given(node: Node, language: str, own: Mapping[str, str]) -> str:
     """The slug an editor chose; raises if it is not one, proposing the nearest that is."""
     value = plain(node)
     if _SLUG.fullmatch(value) and len(value) <= _SLUG_MAX:
         return value
-    proposal = slug(value, language)
-    remedy = f"write slug: {proposal}" if proposal else "use a-z, 0-9 and hyphens"
-    raise problem(node.where, "bad-slug", f"{value[:80]!r} is not a slug", remedy)
+    proposal = slug(value, language, own)
+    remedy = (
+        say("write slug: {slug}", slug=proposal) if proposal else say("use a-z, 0-9 and hyphens")
+    )
+    text = say("{value!r} is not a slug", value=value[:80])
+    raise problem(node.where, "bad-slug", text, remedy)
 
 
-def slug_of_name(stem: str, language: str, path: str) -> str:
-    """The slug of a file's name; raises if nothing is left of it."""
-    found = slug(stem, language)
+def slug_of_name(stem: str, language: str, path: str, own: Mapping[str, str]) -> str:
+    """The slug of a file's name; raises if nothing is left of it. `own`: the site's letters."""
+    found = slug(stem, language, own)
     if not found:
-        text = f"no address can be made of the file's name {stem!r}"
-        raise problem(Location(path, 1, 1), "empty-slug", text, "add slug: some-words")
+        text = say("no address can be made of the file's name {name!r}", name=stem)
+        raise problem(Location(path, 1, 1), "empty-slug", text, say("add slug: some-words"))
     return found
 
 
@@ -46,8 +52,8 @@ def old_address(item: Scalar) -> Reference:
     else:
         wrong = not page or any(mark in value for mark in "?#\\%{}<>\"'") or not value.isprintable()
     if wrong:
-        remedy = "write it as /old/address/ or /old/address.html"
-        text = f"{value[:80]!r} is not an address of this site"
+        remedy = say("write it as /old/address/ or /old/address.html")
+        text = say("{value!r} is not an address of this site", value=value[:80])
         raise problem(item.where, "bad-alias", text, remedy)
     return Reference(quote(value), item.where)
 
@@ -56,8 +62,8 @@ def web_address(node: Node) -> str:
     """An address elsewhere, http or https only."""
     value = plain(node)
     if not is_web_address(value):
-        text = f"{value[:80]!r} is not a web address"
-        raise problem(node.where, "bad-url", text, "write it as https://example.kz/")
+        text = say("{value!r} is not a web address", value=value[:80])
+        raise problem(node.where, "bad-url", text, _WRITE)
     return value
 
 
@@ -67,8 +73,8 @@ def menu_address(node: Node) -> str:
     own = value.startswith("/") and not value.startswith("//") and _clean(value)
     mail = value.startswith("mailto:") and _clean(value)
     if not (own or mail or is_web_address(value)):
-        text = f"{value[:80]!r} is not an address"
-        remedy = "write it as /about/ or https://example.kz/"
+        text = say("{value!r} is not an address", value=value[:80])
+        remedy = say("write it as /about/ or https://example.kz/")
         raise problem(node.where, "bad-url", text, remedy)
     return value
 
@@ -87,15 +93,15 @@ def base_url(value: str, where: Location) -> str:
     """The address the site stands at, ASCII only and with a slash at its end."""
     parts = urlsplit(value) if is_web_address(value) else None
     if parts is None or parts.query or parts.fragment or "@" in parts.netloc or ".." in parts.path:
-        text = f"{value[:80]!r} is not an address a site can stand at"
-        raise problem(where, "bad-url", text, "write it as https://example.kz/")
+        text = say("{value!r} is not an address a site can stand at", value=value[:80])
+        raise problem(where, "bad-url", text, _WRITE)
     host = parts.netloc
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
-            text = f"{host[:80]!r} is not the name of a host"
-            raise problem(where, "bad-url", text, "write it as https://example.kz/") from None
+            text = say("{value!r} is not the name of a host", value=host[:80])
+            raise problem(where, "bad-url", text, _WRITE) from None
     path = "/".join(part for part in parts.path.split("/") if part)
     return f"{parts.scheme}://{host}/{quote(path, safe='/%') + '/' if path else ''}"
 

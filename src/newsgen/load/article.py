@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from newsgen import urls
 from newsgen.errors import Location, NewsgenError
+from newsgen.fingerprint import file_digest
 from newsgen.load import limits
 from newsgen.load.addresses import (
     is_web_address,
@@ -23,17 +24,19 @@ from newsgen.load.moments import moment
 from newsgen.load.names import Name
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.opening import Header, Read, open_file
+from newsgen.load.printing import Printer, printer, unless_same
 from newsgen.model.article import UNDATED, Article, Byline, Copy, Correction, Reference, Source
 from newsgen.model.media import Photo
+from newsgen.said import say
 
 TEXTS = frozenset(
     {"title", "lead", "photo_caption", "photo_alt", "photo_credit", "source", "author"}
 )
 FIELDS = TEXTS | {
     "date", "section", "tags", "photo", "views", "updated", "draft", "expires", "slug", "aliases",
-    "related", "corrections", "extra",
+    "related", "corrections", "typography", "extra",
 }  # fmt: skip
-_KNOWN = "the fields are listed in docs/writing.md; anything else goes under extra:"
+_KNOWN = say("the fields are listed in docs/writing.md; anything else goes under extra:")
 
 
 def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
@@ -46,23 +49,32 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     fields.refuse_unknown(FIELDS, _KNOWN)
     draft = fields.read("draft", truth, default=False)
     fields.require(*(("title",) if draft else ("title", "date")))
-    body = read_body(header.document, path, fields.problems, may_be_empty=draft)
-    slug, where = _slug(fields, header.name, path)
+    body = read_body(header.document, path, desk, fields.problems, may_be_empty=draft)
+    slug, where = _slug(fields, header.name, path, desk)
     article = _article(header, body, slug, desk, draft=draft)
     aliases = fields.each("aliases", old_address)
-    article = replace(article, aliases=tuple(alias.text for alias in aliases))
+    article = replace(
+        article, aliases=tuple(alias.text for alias in aliases), seal=file_digest(data)
+    )
     shown = body.pictures
     if article.photo and article.photo.file:
         shown = (Reference(article.photo.file, fields.nodes["photo"].where), *shown)
-    related = fields.each("related", _story)
+    named: Read[Article] = Read(
+        None,
+        shown=shown,
+        related=fields.each("related", _story),
+        texts=body.texts,
+        mentioned=body.mentioned,
+    )
     if fields.problems:
-        return Read(None, shown=shown, related=related, problems=fields.found())
-    return Read(article, (Reference(article.url, where), *aliases), shown, related)
+        return replace(named, problems=fields.found())
+    return replace(named, made=article, claims=(Reference(article.url, where), *aliases))
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:
     fields, name, path = header.fields, header.name, body.body.file
-    copy = _copy(header, body, desk)
+    press = printer(fields, desk, name.language)
+    copy = _copy(header, body, desk, press)
     section = fields.read("section", partial(_section, desk=desk), "")
     prefix = desk.prefix(name.language)
     if copy.date == UNDATED:
@@ -80,39 +92,45 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         section=section,
         bylines=_bylines(fields, desk),
         tags=fields.each("tags", _tag, commas=True),
-        photo=_photo(fields),
+        photo=_photo(fields, press),
         links=body.links,
     )
 
 
-def _copy(header: Header, body: ReadBody, desk: Desk) -> Copy:
+def _copy(header: Header, body: ReadBody, desk: Desk, press: Printer) -> Copy:
     fields = header.fields
     when = partial(moment, zone=desk.zone)
     own_lead = fields.text("lead")
-    lead = own_lead or lead_of(header.document.body)
+    typed_title = fields.text("title", limits.TITLE_CHARACTERS)
+    typed_lead = own_lead or lead_of(header.document.body)
+    title, lead = press.printed(typed_title), press.printed(typed_lead)
     corrections = tuple(
-        Correction(one.read("date", when, UNDATED), one.text("text"))
+        Correction(one.read("date", when, UNDATED), press.printed(one.text("text")))
         for one in fields.tables("corrections", ("date", "text"), ("date", "text"))
     )
     return Copy(
-        title=fields.text("title", limits.TITLE_CHARACTERS),
+        title=title,
+        plain_title=unless_same(typed_title, title),
         date=fields.read("date", when, UNDATED),
         updated=fields.read("updated", when, None),
         lead=lead,
+        plain_lead=unless_same(typed_lead, lead),
         lead_of_body=not own_lead and bool(lead),
         source=_source(fields, desk),
         views=fields.read("views", number, None),
         corrections=corrections,
-        body=body.body,
+        body=replace(body.body, typography=press.typography),
     )
 
 
-def _slug(fields: Fields, name: Name, path: str) -> tuple[str, Location]:
+def _slug(fields: Fields, name: Name, path: str, desk: Desk) -> tuple[str, Location]:
+    own = desk.letters(name.language)
     node = fields.given("slug")
     if node is not None:
-        return fields.read("slug", partial(slug_given, language=name.language), "x"), node.where
+        given = partial(slug_given, language=name.language, own=own)
+        return fields.read("slug", given, "x"), node.where
     try:
-        return slug_of_name(name.stem, name.language, path), Location(path, 1, 1)
+        return slug_of_name(name.stem, name.language, path, own), Location(path, 1, 1)
     except NewsgenError as error:
         fields.problems += error.problems
         return "x", Location(path, 1, 1)
@@ -125,8 +143,14 @@ def _section(node: Node, desk: Desk) -> str:
     near = desk.sections.get(value.casefold(), "")
     near = near or desk.sections.get(nearest(value.casefold(), desk.sections), "")
     keys = ", ".join(section.key for section in desk.settings.sections)
-    remedy = f"did you mean {near}?" if near else f"the sections are {keys or 'not listed yet'}"
-    raise problem(node.where, "unknown-section", f"there is no section {value[:80]!r}", remedy)
+    if near:
+        remedy = say("did you mean {name}?", name=near)
+    elif keys:
+        remedy = say("the sections are {names}", names=keys)
+    else:
+        remedy = say("the sections are not listed yet")
+    what = say("there is no section {name!r}", name=value[:80])
+    raise problem(node.where, "unknown-section", what, remedy)
 
 
 def _bylines(fields: Fields, desk: Desk) -> tuple[Byline, ...]:
@@ -136,8 +160,8 @@ def _bylines(fields: Fields, desk: Desk) -> tuple[Byline, ...]:
 
 def _tag(item: Scalar) -> str:
     if not any(map(str.isalnum, item.text)):
-        what = f"no address can be made of the tag {item.text[:80]!r}"
-        raise problem(item.where, "empty-slug", what, "use words")
+        what = say("no address can be made of the tag {name!r}", name=item.text[:80])
+        raise problem(item.where, "empty-slug", what, say("use words"))
     return item.text
 
 
@@ -157,9 +181,10 @@ def _source(fields: Fields, desk: Desk) -> Source | None:
     )
 
 
-def _photo(fields: Fields) -> Photo | None:
-    names = ("photo", "photo_alt", "photo_caption", "photo_credit")
-    photo = Photo(*(fields.text(name) for name in names))
+def _photo(fields: Fields, press: Printer) -> Photo | None:
+    file, alt = fields.text("photo"), fields.text("photo_alt")
+    caption, credit = fields.text("photo_caption"), fields.text("photo_credit")
+    photo = Photo(file, alt, press.printed(caption), press.printed(credit))
     # A credit may stand alone: it is then given at the end of the text.
     return photo if photo != Photo("") else None
 

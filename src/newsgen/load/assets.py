@@ -17,6 +17,8 @@ from newsgen.load.sources import Found, read_bytes
 from newsgen.load.styles import references, referred, style_digest
 from newsgen.model.article import Reference
 from newsgen.model.media import Asset
+from newsgen.refusals import unreadable
+from newsgen.said import Words, say
 
 _CHAIN_MAX = 20
 SOUND = b"picture"  # the record of a file that was found to be a picture
@@ -40,7 +42,7 @@ class Press:
         self._records = records
         self._sound: set[str] = set()  # pictures that are what their names say
         self._open: list[str] = []  # style sheets being read: each imports the next
-        self._faults: dict[str, tuple[str, str]] = {}
+        self._faults: dict[str, tuple[Words, Words]] = {}
 
     def publish(self, source: str) -> Asset | None:
         """The asset of a file; None, and a problem, if it cannot be published."""
@@ -70,10 +72,11 @@ class Press:
                 problems.append(Problem(one.where, "bad-photo", *fault))
         return problems
 
-    def _fault(self, source: str) -> tuple[str, str]:
+    def _fault(self, source: str) -> tuple[Words, Words]:
         stored = self._files[source]
         row = self._records.fresh(stored.found)
-        fault = ("", "") if row is not None and row.record == SOUND else _fault(stored)
+        sound = row is not None and row.record == SOUND
+        fault: tuple[Words, Words] = ("", "") if sound else _fault(stored)
         if not fault[0]:
             self._sound.add(source)
         return fault
@@ -107,13 +110,15 @@ class Press:
         wanted, rest = referred(source, reference)
         where = place_of(css, source, index)
         if wanted in self._open or len(self._open) > _CHAIN_MAX:
-            text = "these style sheets import each other, or in too long a chain"
-            self.problems.append(Problem(where, "import-cycle", text, "import each from one place"))
+            text = say("these style sheets import each other, or in too long a chain")
+            remedy = say("import each from one place")
+            self.problems.append(Problem(where, "import-cycle", text, remedy))
             return ""
         if wanted not in self._files:
             if not reference.startswith("/"):
-                text = f"there is no file {reference[:80]!r}"
-                remedy = f"put it in {wanted.rpartition('/')[0] or 'static'}/, or correct its name"
+                text = say("there is no file {name!r}", name=reference[:80])
+                folder = wanted.rpartition("/")[0] or "static"
+                remedy = say("put it in {folder}/, or correct its name", folder=folder)
                 self.problems.append(Problem(where, "missing-asset", text, remedy))
             return ""
         asset = self.publish(wanted)
@@ -135,16 +140,16 @@ def _hash() -> hashlib.blake2b:
     return hashlib.blake2b(digest_size=SIZE)  # as fingerprint.file_digest does for bytes in memory
 
 
-def _fault(stored: Stored) -> tuple[str, str]:
+def _fault(stored: Stored) -> tuple[Words, Words]:
     try:
         with (stored.root / stored.found.path).open("rb") as stream:
             return picture_fault(stored.found, stream.read(HEAD_BYTES))
     except OSError as error:
-        return _unreadable(stored.found.path, error).problems[0].text, "let newsgen read it"
+        text = _unreadable(stored.found.path, error).problems[0].text
+        return text, say("let newsgen read it")
 
 
 def _unreadable(path: str, error: OSError) -> NewsgenError:
-    text = f"this cannot be read: {(error.strerror or 'error').lower()}"
-    return NewsgenError(
-        [Problem(Location(path), "unreadable", text, "let newsgen read it, or remove it")]
-    )
+    text = say("this cannot be read: {reason}", reason=unreadable(error))
+    remedy = say("let newsgen read it, or remove it")
+    return NewsgenError([Problem(Location(path), "unreadable", text, remedy)])

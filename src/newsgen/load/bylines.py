@@ -9,6 +9,7 @@ from newsgen.load.fields import nearest, problem
 from newsgen.load.nodes import Scalar
 from newsgen.model.article import Byline
 from newsgen.model.settings import Author
+from newsgen.said import say
 
 _LIKENESS = 0.85
 
@@ -25,8 +26,9 @@ def roll_of(authors: Iterable[Author]) -> Roll:
     listed: dict[str, Byline] = {}
     spelt: dict[str, str] = {}
     for author in authors:
-        byline = Byline(author.name, author.key)
-        for spelling in (author.key, author.name):
+        names = [author.name] if isinstance(author.name, str) else [*author.name.values()]
+        byline = Byline(names[0], author.key)
+        for spelling in (author.key, *names):
             listed[_folded(spelling)] = byline
             spelt[_sorted(spelling)] = spelling
 
@@ -44,12 +46,14 @@ def byline(item: Scalar, roll: Roll) -> Byline:
         return found
     near = roll.near(item.text)
     if near:
-        text = f"{item.text!r} is nearly, but not quite, a listed author"
-        remedy = f"did you mean {near}? If not, list this author in content/site.yaml too"
+        text = say("{name!r} is nearly, but not quite, a listed author", name=item.text)
+        remedy = say(
+            "did you mean {name}? If not, list this author in content/site.yaml too", name=near
+        )
         raise problem(item.where, "near-author", text, remedy)
     if not any(map(str.isalnum, item.text)):
-        what = f"no address can be made of the author {item.text[:80]!r}"
-        raise problem(item.where, "empty-slug", what, "write a name")
+        what = say("no address can be made of the author {name!r}", name=item.text[:80])
+        raise problem(item.where, "empty-slug", what, say("write a name"))
     return Byline(item.text)
 
 

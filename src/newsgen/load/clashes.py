@@ -1,6 +1,6 @@
 """Stories told twice in one language, and addresses wanted twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -9,6 +9,7 @@ from newsgen.load.opening import Read
 from newsgen.load.settings import PATH
 from newsgen.model.article import Article, Reference, StandingPage, State
 from newsgen.model.settings import Settings
+from newsgen.said import say
 
 
 def clashes(
@@ -19,6 +20,11 @@ def clashes(
     settings: Settings,
 ) -> list[Problem]:
     """Stories told twice in one language, and addresses wanted twice."""
+    every = [claim.text for read in articles for claim in read.claims]
+    every += [claim.text for page in pages for claim in page.claims]
+    told = [(one.made.story, one.made.language) for one in articles if one.made]
+    if _all_differ(told) and _all_differ([*_sections(settings), *map(_folded, every)]):
+        return []  # as ever; who is to be told of what is looked into only if there is something
     problems: list[Problem] = []
     stories: dict[tuple[str, str], str] = {}
     claims: list[Reference] = []
@@ -28,9 +34,9 @@ def clashes(
             continue
         first = stories.setdefault((article.story, article.language), article.file)
         if first != article.file:
-            text = f"this is the same story in the same language as {first}"
-            where = Location(article.file, 1, 1)
-            problems.append(Problem(where, "same-story", text, "rename or delete one of them"))
+            text = say("this is the same story in the same language as {file}", file=first)
+            where, remedy = Location(article.file, 1, 1), say("rename or delete one of them")
+            problems.append(Problem(where, "same-story", text, remedy))
         # Drafts and expired articles stand in nobody's way; a scheduled one will, overnight.
         state = article.state_at(now)
         if state in also or state in (State.PUBLISHED, State.SCHEDULED):
@@ -41,24 +47,34 @@ def clashes(
 
 
 def _same_addresses(claims: Iterable[Reference], settings: Settings) -> list[Problem]:
-    taken: dict[str, tuple[str, str]] = {}
-    for language in settings.languages:
-        prefix = "" if language == settings.languages[0] else f"/{language}"
-        taken |= {
-            f"{prefix}/{section.key}/": (f"{prefix}/{section.key}/", PATH)
-            for section in settings.sections
-        }
+    taken = {address: (address, PATH) for address in _sections(settings)}
     problems: list[Problem] = []
     for claim in claims:
-        plain = unquote(claim.text) if "%" in claim.text else claim.text
-        first = taken.setdefault(plain.casefold(), (claim.text, claim.where.path))
+        first = taken.setdefault(_folded(claim.text), (claim.text, claim.where.path))
         if first[1] == claim.where.path and first[0] == claim.text:
             continue
         if first[0] == claim.text:
-            text = f"{claim.text} is the address of {first[1]} already"
+            text = say("{address} is the address of {file} already")
         else:
-            text = f"{claim.text} is but for capitals the address of {first[1]}, {first[0]}"
-        problems.append(
-            Problem(claim.where, "same-address", text, "add another slug to one of them")
-        )
+            text = say("{address} is but for capitals the address of {file}, {other}")
+        text = text.about(address=claim.text, file=first[1], other=first[0])
+        remedy = say("add another slug to one of them")
+        problems.append(Problem(claim.where, "same-address", text, remedy))
     return problems
+
+
+def _sections(settings: Settings) -> list[str]:
+    return [
+        f"{prefix}/{section.key}/"
+        for language in settings.languages
+        for prefix in ["" if language == settings.languages[0] else f"/{language}"]
+        for section in settings.sections
+    ]
+
+
+def _folded(address: str) -> str:
+    return (unquote(address) if "%" in address else address).casefold()
+
+
+def _all_differ(values: Sequence[Hashable]) -> bool:
+    return len(set(values)) == len(values)

@@ -1,5 +1,6 @@
 """All that reading one file may consult besides its own bytes, the same wherever it is read."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -21,6 +22,10 @@ class Desk(Struct, frozen=True):
     def prefix(self, language: str) -> str:
         """What the addresses of a language begin with."""
         return "" if language == self.settings.languages[0] else f"/{language}"
+
+    def letters(self, language: str) -> Mapping[str, str]:
+        """The letters the site spells otherwise than newsgen in addresses of a language."""
+        return self.settings.slugs.get(language, {})
 
 
 def desk_of(settings: Settings) -> Desk:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.fingerprint import fingerprint
 from newsgen.load import limits
 from newsgen.load.assets import Press
 from newsgen.load.clashes import clashes
@@ -21,6 +22,7 @@ from newsgen.model.article import UNDATED, Article, StandingPage, State
 from newsgen.model.edition import Edition, divide
 from newsgen.model.settings import Settings
 from newsgen.pool import Crew
+from newsgen.said import say
 
 
 class Loaded(Struct, frozen=True):
@@ -100,8 +102,9 @@ def _settings(surveyed: Survey, base_url: str | None) -> Settings:
     stored = surveyed.stored.get(PATH)
     if stored is None:
         of_settings = [one for one in surveyed.problems if one.where.path == PATH]
-        text = "there are no settings, so this folder holds no site"
-        missing = Problem(Location(PATH), "missing-settings", text, 'begin one with "newsgen init"')
+        text = say("there are no settings, so this folder holds no site")
+        remedy = say('begin one with "newsgen init"')
+        missing = Problem(Location(PATH), "missing-settings", text, remedy)
         raise NewsgenError(of_settings or [missing])
     data = read_bytes(surveyed.root, stored.found, limits.SETTINGS_BYTES)
     return read_settings(data, base_url)
@@ -113,7 +116,8 @@ def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[A
     if article is None or article.copy.date != UNDATED or State.DRAFT not in also:
         return read
     copy = replace(article.copy, date=now)
-    return replace(read, made=replace(article, copy=copy))
+    seal = fingerprint((article.seal, now))
+    return replace(read, made=replace(article, copy=copy, seal=seal))
 
 
 def _static(surveyed: Survey) -> Iterable[str]:

@@ -10,6 +10,7 @@ from newsgen.load import limits
 from newsgen.load.nodes import Items, Node, Scalar, Table, Unread
 from newsgen.load.repair import in_quotes
 from newsgen.load.yamltext import Origin
+from newsgen.said import Said, Words, say
 
 T = TypeVar("T")
 _NUMBER = re.compile("[0-9]+(?:[ _\u00a0\u202f][0-9]+)*")
@@ -34,14 +35,14 @@ class Fields:
         """What is wrong, in reading order; no more than a person would mend in one go."""
         return tuple(sorted(set(self.problems))[: limits.PROBLEMS])
 
-    def refuse_unknown(self, known: Iterable[str], remedy: str = "") -> None:
+    def refuse_unknown(self, known: Iterable[str], remedy: Words = "") -> None:
         """Complains of every field that is not among the known ones."""
         names = frozenset(known)
         for entry in self._table.entries:
             if entry.name not in names:
                 near = nearest(entry.name, names)
-                cure = f"did you mean {near}?" if near else remedy
-                text = f'unknown field "{entry.key.text}"'
+                cure = say("did you mean {name}?", name=near) if near else remedy
+                text = say('unknown field "{name}"', name=entry.key.text)
                 self.problems.append(Problem(entry.key.where, "unknown-field", text, cure))
 
     def given(self, name: str) -> Node | None:
@@ -57,8 +58,13 @@ class Fields:
             node = self.nodes.get(name)
             if (node is None and self._whole) or (node is not None and _blank(node)):
                 where = node.where if node else Location(self.where.path, self.where.line, 1)
-                text = f"{name} is {'missing' if node is None else 'empty'}"
-                self.problems.append(Problem(where, "missing-field", text, f"add {_example(name)}"))
+                text = (
+                    say("{name} is missing", name=name)
+                    if node is None
+                    else say("{name} is empty", name=name)
+                )
+                remedy = say("add {line}", line=_example(name))
+                self.problems.append(Problem(where, "missing-field", text, remedy))
 
     def read(self, name: str, reader: Callable[[Node], T], default: T) -> T:
         """The field as its type reads it, or the default if it is not given or cannot be read."""
@@ -104,12 +110,12 @@ class Fields:
         whole = isinstance(node, Table)
         table = node if isinstance(node, Table) else Table((), node.where)
         if not whole and not isinstance(node, Unread):
-            remedy = 'indent "key: value" lines below it, or write {key: value, key: value}'
-            text = "there should be keys and values here"
+            remedy = say('indent "key: value" lines below it, or write {{key: value, key: value}}')
+            text = say("there should be keys and values here")
             self.problems.append(Problem(node.where, "bad-table", text, remedy))
         fields = Fields(table, self.origin, self.problems, whole=whole)
         names = tuple(known)
-        fields.refuse_unknown(names, f"the fields here are {', '.join(names)}")
+        fields.refuse_unknown(names, say("the fields here are {names}", names=", ".join(names)))
         fields.require(*required)
         return fields
 
@@ -117,20 +123,23 @@ class Fields:
 def text(node: Node, origin: Origin, size_max: int = limits.TEXT_CHARACTERS) -> str:
     """A text without space around it; raises if YAML made something else of it, or cut it short."""
     if isinstance(node, (Items, Table)):
-        kind = "list" if isinstance(node, Items) else "table"
-        what = f"YAML takes this for a {kind}, but it should be text"
+        what = (
+            say("YAML takes this for a list, but it should be text")
+            if isinstance(node, Items)
+            else say("YAML takes this for a table, but it should be text")
+        )
         raise problem(node.where, "bad-text", what, in_quotes(origin, node.where, "…"))
     if isinstance(node, Unread):
         return ""
     if node.cut:
-        what = "YAML takes the rest of the line, from the #, for a comment"
+        what = say("YAML takes the rest of the line, from the #, for a comment")
         raise problem(node.where, "cut-text", what, in_quotes(origin, node.where, node.text))
     value = node.text.strip()
     if not value.isprintable():
         value = _checked(value, node.where)
     if len(value) > size_max:
-        what = f"this text is {len(value)} characters long"
-        raise problem(node.where, "long-text", what, f"shorten it: {size_max} at most")
+        what = say("this text is {size} characters long", size=len(value))
+        raise problem(node.where, "long-text", what, _shorten(size_max))
     return value
 
 
@@ -139,7 +148,7 @@ def texts(node: Node, origin: Origin, *, commas: bool = False) -> tuple[Scalar, 
     found: dict[str, Scalar] = {}
     for item in node.items if isinstance(node, Items) else (node,):
         if isinstance(item, (Items, Table)):
-            what = "an item of a list should be text"
+            what = say("an item of a list should be text")
             raise problem(item.where, "bad-list", what, in_quotes(origin, item.where, "…"))
         value = text(item, origin)
         parts = value.split(",") if commas and item is node else [value]
@@ -147,8 +156,8 @@ def texts(node: Node, origin: Origin, *, commas: bool = False) -> tuple[Scalar, 
             if part.strip():
                 found.setdefault(part.strip(), Scalar(part.strip(), item.where))
     if len(found) > limits.LIST_ITEMS:
-        what = f"this list has {len(found)} items"
-        raise problem(node.where, "long-text", what, f"shorten it: {limits.LIST_ITEMS} at most")
+        what = say("this list has {size} items", size=len(found))
+        raise problem(node.where, "long-text", what, _shorten(limits.LIST_ITEMS))
     return tuple(found.values())
 
 
@@ -161,11 +170,12 @@ def number(node: Node) -> int:
     """A whole number, 0 or more, its digits perhaps in groups."""
     value = plain(node)
     if not _NUMBER.fullmatch(value):
-        raise problem(node.where, "bad-number", f"{value!r} is not a number", "write it as 1254")
+        what = say("{value!r} is not a number", value=value)
+        raise problem(node.where, "bad-number", what, say("write it as 1254"))
     digits = re.sub("[^0-9]", "", value).lstrip("0") or "0"
     if len(digits) > len(str(_NUMBER_MAX)) or int(digits) > _NUMBER_MAX:
-        what = f"{_short(value)} is too large a number"
-        raise problem(node.where, "bad-number", what, f"{_NUMBER_MAX} at most")
+        what = say("{value} is too large a number", value=_short(value))
+        raise problem(node.where, "bad-number", what, say("{limit} at most", limit=_NUMBER_MAX))
     return int(digits)
 
 
@@ -173,12 +183,12 @@ def truth(node: Node) -> bool:
     """True or false."""
     value = _TRUTHS.get(plain(node).casefold())
     if value is None:
-        what = f"{_short(plain(node))!r} is neither true nor false"
-        raise problem(node.where, "bad-boolean", what, "write true or false")
+        what = say("{value!r} is neither true nor false", value=_short(plain(node)))
+        raise problem(node.where, "bad-boolean", what, say("write true or false"))
     return value
 
 
-def problem(where: Location, code: str, text: str, remedy: str) -> NewsgenError:
+def problem(where: Location, code: str, text: Words, remedy: Words) -> NewsgenError:
     """A single problem, ready to be raised."""
     return NewsgenError([Problem(where, code, text, remedy)])
 
@@ -199,9 +209,14 @@ def _checked(value: str, where: Location) -> str:
     # What the file itself holds has been complained of; "\x07" in double quotes is seen only here.
     for mark in value:
         if mark < " " and mark not in "\t\n":
-            what = f"there is an invisible control character, U+{ord(mark):04X}"
-            raise problem(where, "control-character", what, "delete it, or type the line anew")
+            what = say("there is an invisible control character, {mark}", mark=f"U+{ord(mark):04X}")
+            cure = say("delete it, or type the line anew")
+            raise problem(where, "control-character", what, cure)
     return " ".join(value.split("\n")) if "\n" in value else value
+
+
+def _shorten(limit: int) -> Said:
+    return say("shorten it: {limit} at most", limit=limit)
 
 
 def _example(name: str) -> str:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
+from newsgen.said import say
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -15,7 +16,7 @@ _NONE = re.compile(b"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # YAML 1.1 breaks lines at these; an editor's program does not.
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_SAVE = "save the file as UTF-8"
+_SAVE = say("save the file as UTF-8")
 
 
 class Document(Struct, frozen=True):
@@ -38,9 +39,12 @@ def decoded(data: bytes, path: str) -> str:
     return text
 
 
-def without_control_characters(text: str, path: str) -> tuple[str, list[Problem]]:
-    """The text with spaces for characters no text should hold, and a problem for each kind."""
-    if _plain(text.encode()):
+def without_control_characters(text: str, data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text with spaces for characters no text should hold, and a problem for each kind.
+
+    `data` is the file that the text was decoded from.
+    """
+    if _plain(data):
         return text, []
     first: dict[str, int] = {}
     for match in _CONTROL.finditer(text):
@@ -65,14 +69,17 @@ def split(text: str, path: str) -> Document:
         raise NewsgenError([_no_front_matter(text, path)])
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
-        remedy = "put a line of three hyphens, ---, between the fields and the text"
-        where = Location(path, 1, 1)
-        problem = Problem(where, "unclosed-front-matter", "the front matter is not closed", remedy)
+        what = say("the front matter is not closed")
+        remedy = say("put a line of three hyphens, ---, between the fields and the text")
+        problem = Problem(Location(path, 1, 1), "unclosed-front-matter", what, remedy)
         raise NewsgenError([problem])
     header = text[opening.end() : closing.start()]
     if len(header) > limits.FRONT_MATTER_CHARACTERS:
-        size = f"the front matter is {len(header)} characters long"
-        remedy = f"{limits.FRONT_MATTER_CHARACTERS} at most; the text belongs below the second ---"
+        size = say("the front matter is {size} characters long", size=len(header))
+        remedy = say(
+            "{limit} at most; the text belongs below the second ---",
+            limit=limits.FRONT_MATTER_CHARACTERS,
+        )
         raise NewsgenError([Problem(Location(path, 1, 1), "too-large", size, remedy)])
     if not header.isascii():
         header = header.translate(_BREAKS)
@@ -93,20 +100,22 @@ def place_of(text: str, path: str, index: int, first: int = 1) -> Location:
 
 def _no_front_matter(text: str, path: str) -> Problem:
     if not text.strip():
-        what, remedy = "the file is empty", "write an article, or delete the file"
+        what, remedy = say("the file is empty"), say("write an article, or delete the file")
     elif _OPENING.match(text.lstrip()):
-        what, remedy = "something stands above the front matter", "make --- the very first line"
+        what = say("something stands above the front matter")
+        remedy = say("make --- the very first line")
     else:
-        what = "there is no front matter"
-        remedy = "begin the file with\n---\ntitle: …\ndate: 2024-03-15 20:00\n---"
+        what = say("there is no front matter")
+        remedy = say("begin the file with\n---\ntitle: …\ndate: 2024-03-15 20:00\n---")
     return Problem(Location(path, 1, 1), "no-front-matter", what, remedy)
 
 
 def _invisible(mark: str, where: Location) -> Problem:
     if mark == "\x00":
-        return Problem(where, "nul-byte", "there is a NUL byte", f"this is no text file: {_SAVE}")
-    what = f"there is an invisible control character, U+{ord(mark):04X}"
-    return Problem(where, "control-character", what, "delete it, or type the line anew")
+        remedy = say("this is no text file: save the file as UTF-8")
+        return Problem(where, "nul-byte", say("there is a NUL byte"), remedy)
+    what = say("there is an invisible control character, {mark}", mark=f"U+{ord(mark):04X}")
+    return Problem(where, "control-character", what, say("delete it, or type the line anew"))
 
 
 def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
@@ -118,7 +127,11 @@ def _not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
         guess = "Windows-1251"
     else:
         guess = ""
-    text = f"the file is not UTF-8{f': it looks like {guess}' if guess else ''}"
+    text = (
+        say("the file is not UTF-8: it looks like {guess}", guess=guess)
+        if guess
+        else say("the file is not UTF-8")
+    )
     return Problem(where, "bad-encoding", text, _SAVE)
 
 

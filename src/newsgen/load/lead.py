@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from newsgen.load import limits
+from newsgen.model.blocks import Role, marks
 
 _SEARCHED = 20_000  # characters of the body: a lead further down is no lead
 _READ = 2_000  # characters of the paragraph: more than a lead can hold
@@ -14,6 +15,8 @@ _NO_PARAGRAPH = re.compile(
     r"|:[ \t]|\{:|(?:[*_-][ \t]*){3,}$|[^\n]*\n[ \t]{0,3}(?:=+|-+)[ \t]*(?:\n|$)"
     r"|[^\n]*\|[^\n]*\n[ \t:|-]+(?:\n|$)"
 )
+# An address alone on its line: a card of a service, or nothing to be read out.
+_ADDRESS = re.compile(r"^[ ]*https?://\S+[ ]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _NOTE = re.compile(r"\[\^[^\]]*\]")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\]]*\])")
@@ -26,7 +29,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def lead_of(body: str) -> str:
     """The first paragraph without markup, cut at a word near 300 characters; or ""."""
-    for block in _BLOCKS.split(body[:_SEARCHED]):
+    for block in _BLOCKS.split(_without_blocks(body[:_SEARCHED])):
         paragraph = block.strip("\n")
         if paragraph.strip() and not _NO_PARAGRAPH.match(paragraph):
             words = _plain(paragraph[:_READ])
@@ -35,7 +38,23 @@ def lead_of(body: str) -> str:
     return ""
 
 
+def _without_blocks(text: str) -> str:
+    """The text without what stands between ::: and :::, which is no part of the story's thread."""
+    kept: list[str] = []
+    end = 0
+    within = False
+    for mark in marks(text):
+        if mark.depth == 0 and mark.role is Role.OPENS:
+            kept.append(text[end : mark.start])
+            within = True
+        elif mark.depth == 0 and mark.role is Role.CLOSES and within:
+            end = mark.end
+            within = False
+    return "\n\n".join([*kept, "" if within else text[end:]])
+
+
 def _plain(text: str) -> str:
+    text = _ADDRESS.sub("", text) if "://" in text else text
     text = _ATTRIBUTES.sub("", _NOTE.sub("", _PICTURE.sub("", text)))
     text = _TAG.sub("", _LINK.sub(r"\1", text))
     text = _ESCAPED.sub(r"\1", _STRONG.sub("", _CODE.sub("", text)))

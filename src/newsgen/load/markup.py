@@ -57,7 +57,7 @@ def without_code(body: str) -> str:
     if "`" in body:
         body = _without_ticks(body)
     if "<!--" in body:
-        body = _without_comments(body)
+        body = without_comments(body)
     return body
 
 
@@ -158,7 +158,8 @@ def _without_ticks(text: str) -> str:
     return _blanked(text, spans)
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
+    """The text with spaces in place of comments."""
     spans: list[tuple[int, int]] = []
     start = text.find("<!--")
     while start >= 0:

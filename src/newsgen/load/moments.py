@@ -5,29 +5,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from newsgen.errors import NewsgenError
+from newsgen.errors import Location, NewsgenError
+from newsgen.i18n.moments import YEARS, written
 from newsgen.load.fields import nearest, plain, problem
 from newsgen.load.nodes import Node
+from newsgen.said import say
 
-_TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
-_ISO = re.compile(
-    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
-    rf"(?:(?:[Tt]|,?[ ]+){_TIME}[ ]?(?P<offset>[Zz]|[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
-)
-_DOTTED = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})\.(?P<year>[0-9]{{4}})(?:,?[ ]+{_TIME})?"
-)
-_RUSSIAN = re.compile(
-    r"(?P<day>[0-9]{1,2})[ ]+(?P<name>[а-яё]+)[ ]+(?P<year>[0-9]{4})(?:[ ]?г\.?|[ ]года)?"
-    rf"(?:(?:,[ ]*|[ ]+(?:в[ ]+)?){_TIME})?"
-)
-_GENITIVE = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_MONTHS = {name: number for number, name in enumerate(_GENITIVE, start=1)}
-_YEARS = range(1900, 2201)
-_REMEDY = "write it as 2024-03-15 20:00 or 15 марта 2024, 20:00"
+_REMEDY = say("write it as 2024-03-15 20:00 or 15 марта 2024, 20:00")
 
 
 def zone_of(name: str) -> ZoneInfo | None:
@@ -58,38 +42,23 @@ def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
 def moment(node: Node, zone: ZoneInfo) -> datetime:
     """A moment with the fixed offset the site's zone has then; raises for what is no date."""
     value = " ".join(plain(node).split())
-    match = _ISO.fullmatch(value) or _DOTTED.fullmatch(value) or _RUSSIAN.fullmatch(value.lower())
-    if match is None or match.groupdict().get("name", "мая") not in _MONTHS:
-        raise problem(node.where, "bad-date", f"{value[:60]!r} is not a date", _REMEDY)
+    return moment_in(value, node.where, zone)
+
+
+def moment_in(value: str, where: Location, zone: ZoneInfo) -> datetime:
+    """The same of a text that stands somewhere else than in a field."""
     try:
-        return _moment(match.groupdict(), zone)
+        found = written(value)
     except (ValueError, OverflowError):
-        raise _impossible(node, value) from None
-
-
-def _moment(parts: dict[str, str | None], zone: ZoneInfo) -> datetime:
-    year = int(parts["year"] or 0)
-    month = int(parts.get("month") or 0) or _MONTHS.get(parts.get("name") or "", 0)
-    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
-    day = int(parts["day"] or 0)
-    written = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the next lines
-    if year not in _YEARS:
-        raise ValueError(year)
-    offset = parts.get("offset")
-    if offset:
-        return in_zone(written.replace(tzinfo=_offset(offset)), zone)
-    local = written.replace(tzinfo=zone)
+        raise _impossible(where, value) from None
+    if found is None:
+        text = say("{value!r} is not a date", value=value[:60])
+        raise problem(where, "bad-date", text, _REMEDY)
+    if found.moment.tzinfo is not None:
+        return in_zone(found.moment, zone)
+    local = found.moment.replace(tzinfo=zone)
     # By way of UTC, a time that the clocks jumped over becomes the time they jumped to.
     return _fixed(local.astimezone(UTC).astimezone(zone))
-
-
-def _offset(text: str) -> timezone:
-    if text in "Zz":
-        return UTC
-    minutes = int(text[1:3]) * 60 + int(text[-2:])
-    if int(text[-2:]) >= 60 or minutes > 14 * 60:  # noqa: PLR2004 - no place on earth is further
-        raise ValueError(text)
-    return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
 def _fixed(local: datetime) -> datetime:
@@ -99,7 +68,11 @@ def _fixed(local: datetime) -> datetime:
     return local.replace(tzinfo=timezone(timedelta(minutes=minutes)), fold=0)
 
 
-def _impossible(node: Node, value: str) -> NewsgenError:
-    text = f"{value[:60]!r} is a date that does not exist"
-    remedy = f"a day of the years {_YEARS[0]} to {_YEARS[-1]}, a time from 00:00 to 23:59"
-    return problem(node.where, "bad-date", text, remedy)
+def _impossible(where: Location, value: str) -> NewsgenError:
+    text = say("{value!r} is a date that does not exist", value=value[:60])
+    remedy = say(
+        "a day of the years {first} to {last}, a time from 00:00 to 23:59",
+        first=YEARS[0],
+        last=YEARS[-1],
+    )
+    return problem(where, "bad-date", text, remedy)

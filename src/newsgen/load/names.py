@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError
 from newsgen.load.fields import problem
+from newsgen.said import say
 
 _KNOWN = frozenset(
     {"ru", "kk", "en", "ky", "uz", "tg", "tk", "tt", "ba", "az", "tr", "de", "fr", "es", "it"}
@@ -41,7 +42,12 @@ def name_of(path: str, languages: tuple[str, ...]) -> Name:
     if bare and suffix in languages:
         return Name(bare, bare.rpartition("/")[2], suffix)
     if bare and suffix in _KNOWN:
-        text = f"the file's name says {suffix!r}, which is not a language of this site"
-        remedy = f"rename the file, or add {suffix} to languages in content/site.yaml"
+        text = say(
+            "the file's name says {language!r}, which is not a language of this site",
+            language=suffix,
+        )
+        remedy = say(
+            "rename the file, or add {language} to languages in content/site.yaml", language=suffix
+        )
         raise problem(Location(path, 1, 1), "unknown-language", text, remedy)
     return Name(story, story.rpartition("/")[2], languages[0])

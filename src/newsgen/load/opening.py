@@ -31,6 +31,8 @@ class Read(Struct, Generic[T], frozen=True):
     claims: tuple[Reference, ...] = ()
     shown: tuple[Reference, ...] = ()
     related: tuple[Reference, ...] = ()
+    texts: tuple[Reference, ...] = ()  # links written as the files of other texts
+    mentioned: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,7 +46,7 @@ class Header(Struct, frozen=True):
 
 def open_file(data: bytes, path: str, desk: Desk, texts: frozenset[str]) -> Header:
     """The parts of a content file, its fields with what is wrong so far; raises if it has none."""
-    whole, problems = without_control_characters(decoded(data, path), path)
+    whole, problems = without_control_characters(decoded(data, path), data, path)
     document = split(whole, path)
     name = name_of(path, desk.settings.languages)
     origin = Origin(path, document.header.split("\n"), 2)

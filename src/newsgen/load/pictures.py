@@ -6,6 +6,7 @@ from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
 from newsgen.load.fields import nearest, problem
 from newsgen.load.sources import Files, Found
+from newsgen.said import Words, say
 
 _TYPES = {
     "jpg": "jpg",
@@ -15,7 +16,7 @@ _TYPES = {
     "gif": "gif",
     "avif": "avif",
 }
-_ALLOWED = "use a jpg, png, webp, gif or avif file"
+_ALLOWED = say("use a jpg, png, webp, gif or avif file")
 HEAD_BYTES = 32
 _SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -23,21 +24,18 @@ _SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
     """The file a picture's name means, `folder` being the article's; raises if there is none."""
     if elsewhere(text):
-        what = "a photo lies with the site, not elsewhere on the web"
-        raise problem(
-            where, "bad-photo", what, "save the file beside the article and write its name"
-        )
+        what = say("a photo lies with the site, not elsewhere on the web")
+        remedy = say("save the file beside the article and write its name")
+        raise problem(where, "bad-photo", what, remedy)
     parts = text.split("/")
     if ".." in parts or "\\" in text or "//" in text or not text.isprintable():
-        what = f"{text[:80]!r} leads out of the article's folder"
-        raise problem(
-            where, "bad-path", what, "write the name of a file beside it, or photos/x.jpg"
-        )
+        what = say("{path!r} leads out of the article's folder", path=text[:80])
+        remedy = say("write the name of a file beside it, or photos/x.jpg")
+        raise problem(where, "bad-path", what, remedy)
     if text[1:2] == ":":
-        what = f"{text[:80]!r} is a path on one computer only"
-        raise problem(
-            where, "bad-path", what, "copy the file beside the article and write its name"
-        )
+        what = say("{path!r} is a path on one computer only", path=text[:80])
+        remedy = say("copy the file beside the article and write its name")
+        raise problem(where, "bad-path", what, remedy)
     path = "/".join(part for part in parts if part not in ("", "."))
     candidates = [path if path.startswith("static/") else f"static/{path}"]
     if not text.startswith("/"):
@@ -46,9 +44,8 @@ def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
     if not found:
         raise NewsgenError([_missing(text, where, candidates, files)])
     if _suffix(found) not in _TYPES:
-        raise problem(
-            where, "bad-photo", f"{text[:80]!r} is not a photo newsgen can show", _ALLOWED
-        )
+        what = say("{path!r} is not a photo newsgen can show", path=text[:80])
+        raise problem(where, "bad-photo", what, _ALLOWED)
     return found
 
 
@@ -65,22 +62,25 @@ def of_this_site(address: str) -> bool:
     return _SCHEME.match(address) is None
 
 
-def picture_fault(found: Found, head: bytes) -> tuple[str, str]:
+def picture_fault(found: Found, head: bytes) -> tuple[Words, Words]:
     """What is wrong with a picture's file, judged by its first bytes, and the cure; or ""."""
     name = found.path.rpartition("/")[2]
     if not found.size:
-        return f"{name} is an empty file", "save the photo again"
+        return say("{name} is an empty file", name=name), say("save the photo again")
     if found.size > limits.PHOTO_BYTES:
         megabytes = limits.PHOTO_BYTES // 1_000_000
         return (
-            f"{name} is larger than {megabytes} MB",
-            "save it smaller: 2,400 pixels wide is plenty",
+            say("{name} is larger than {megabytes} MB", name=name, megabytes=megabytes),
+            say("save it smaller: 2,400 pixels wide is plenty"),
         )
     kind = _kind(head)
     if not kind:
-        return f"{name} is not a photo, whatever its name says", _ALLOWED
+        return say("{name} is not a photo, whatever its name says", name=name), _ALLOWED
     if kind != _TYPES[_suffix(found.path)]:
-        return f"{name} is in truth a {kind} file", f"rename it to end in .{kind}"
+        return (
+            say("{name} is in truth a {kind} file", name=name, kind=kind),
+            say("rename it to end in .{kind}", kind=kind),
+        )
     return "", ""
 
 
@@ -103,6 +103,7 @@ def _suffix(path: str) -> str:
 
 
 def _missing(text: str, where: Location, candidates: list[str], files: Files) -> Problem:
+    what = say("there is no photo {name!r}", name=text[:80])
     # Prefixes of the folder searched are left out of the proposal: it is to be pasted as it is.
     for candidate in candidates:
         beside = {one.rpartition("/")[2]: one for one in files.beside(candidate)}
@@ -111,7 +112,7 @@ def _missing(text: str, where: Location, candidates: list[str], files: Files) ->
         near = pictures.get(wanted) or pictures.get(nearest(wanted, pictures), "")
         if near:
             given = text.rpartition("/")
-            remedy = f"did you mean {given[0]}{given[1]}{near}?"
-            return Problem(where, "missing-photo", f"there is no photo {text[:80]!r}", remedy)
-    remedy = "put the file beside the article, or under static/"
-    return Problem(where, "missing-photo", f"there is no photo {text[:80]!r}", remedy)
+            remedy = say("did you mean {name}?", name=f"{given[0]}{given[1]}{near}")
+            return Problem(where, "missing-photo", what, remedy)
+    remedy = say("put the file beside the article, or under static/")
+    return Problem(where, "missing-photo", what, remedy)

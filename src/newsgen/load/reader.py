@@ -10,6 +10,7 @@ from newsgen.load.frontmatter import decoded, split
 from newsgen.load.styles import style_digest
 from newsgen.model.article import Body
 from newsgen.model.views import AssetView
+from newsgen.said import say
 
 
 class Reader(Struct, frozen=True):
@@ -21,7 +22,8 @@ class Reader(Struct, frozen=True):
     def body(self, body: Body) -> str:
         """The text below the front matter, with line feeds alone to end its lines."""
         try:
-            text = split(decoded(_bytes(self.root / body.file), body.file), body.file).body
+            data = _bytes(f"{self.root}/{body.file}")
+            text = split(decoded(data, body.file), body.file).body
         except (OSError, NewsgenError):
             raise _changed(body.file) from None
         if file_digest(text.encode()) != body.digest:
@@ -31,7 +33,7 @@ class Reader(Struct, frozen=True):
     def asset(self, view: AssetView) -> bytes:
         """A file's bytes, a style sheet's without the addresses that are to be written into it."""
         try:
-            data = _bytes((self.theme if view.theme else self.root) / view.source)
+            data = _bytes(f"{self.theme if view.theme else self.root}/{view.source}")
         except OSError:
             raise _changed(view.source) from None
         if style_digest(data, view.links) != view.digest:
@@ -39,10 +41,12 @@ class Reader(Struct, frozen=True):
         return data
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes()
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as the rest
+        return file.readall()
 
 
 def _changed(path: str) -> NewsgenError:
-    text = "this file was changed while the site was being built"
-    return NewsgenError([Problem(Location(path), "changed-while-building", text, "build again")])
+    text = say("this file was changed while the site was being built")
+    remedy = say("build again")
+    return NewsgenError([Problem(Location(path), "changed-while-building", text, remedy)])

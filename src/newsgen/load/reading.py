@@ -20,6 +20,7 @@ from newsgen.load.records import Records
 from newsgen.load.resolve import resolved
 from newsgen.load.sources import Found, files_of, read_bytes
 from newsgen.load.survey import Survey
+from newsgen.load.texts import Known
 from newsgen.model.article import Article, StandingPage
 from newsgen.model.settings import Settings
 from newsgen.pool import Crew
@@ -67,9 +68,10 @@ class Reads:
         self._records = records
         self._task = Reading(surveyed.root, settings)
         self._read = self._changed(self._task, workers)
-        self._files = files_of(path for path in surveyed.stored if not is_text(path))
-        self._stories = frozenset(
-            story_of(found.path, settings.languages) for found in surveyed.articles
+        self._known = Known(
+            files_of(path for path in surveyed.stored if not is_text(path)),
+            frozenset(story_of(found.path, settings.languages) for found in surveyed.articles),
+            lambda: files_of(surveyed.texts()),
         )
 
     def articles(self) -> list[Read[Article]]:
@@ -86,13 +88,13 @@ class Reads:
         found: dict[str, Read[T]] = {}
         for path, record in chain(self._records.texts(folder), self._read.items()):
             if path in wanted:
-                found[path] = resolved(decode(record), path, self._files, self._stories)
+                found[path] = resolved(decode(record), path, self._known)
         # Another process of ours (a preview) may have changed the records since they were listed.
         missing = tuple(Wanted(file, b"") for file in files if file.path not in found)
         if missing:
             for one, outcome in zip(missing, self._task.start()(missing), strict=True):
                 path = one.found.path
-                found[path] = resolved(decode(outcome.record), path, self._files, self._stories)
+                found[path] = resolved(decode(outcome.record), path, self._known)
         return [found[file.path] for file in files]
 
     def _changed(self, task: Reading, workers: Crew) -> Mapping[str, bytes]:

@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load.nodes import Entry, Node, Scalar, Table, Unread, key_name
+from newsgen.load.plainlines import plain_table
 from newsgen.load.quoting import quoted, quoted_line, split_line
-from newsgen.load.yamltext import Origin, compose
+from newsgen.load.yamltext import Origin, again, compose
+from newsgen.said import Said, Words, say
 
 MENDED_MAX = 20
 _NO_SPACE = re.compile(r"([^\W\d][\w -]{0,40}):(\S.*)")
-_CHECK = "check its quotes, brackets and indentation (spaces, not tabs)"
+_CHECK = say("check its quotes, brackets and indentation (spaces, not tabs)")
 
 
 class Reading(Struct, frozen=True):
@@ -26,6 +28,9 @@ class Reading(Struct, frozen=True):
 
 def read_table(text: str, origin: Origin, texts: frozenset[str]) -> Reading:
     """The fields of a piece of YAML; `texts` names those whose value is one text."""
+    plain = plain_table(origin.lines, origin.path, origin.first)
+    if plain is not None:
+        return Reading(plain, ())
     start = Location(origin.path, origin.first, 1)
     try:
         node, problems = compose(text, origin)
@@ -119,12 +124,9 @@ class _Mender:
     def _enter(self, entry: Entry) -> None:
         first = self._entries.setdefault(entry.name, entry)
         if first is not entry:
-            text = (
-                f"{entry.key.text!r} stands here again; it is first on line {first.key.where.line}"
-            )
-            self._problems.append(
-                Problem(entry.key.where, "duplicate-key", text, "keep one of them")
-            )
+            text = again(entry.key.text, first)
+            remedy = say("keep one of them")
+            self._problems.append(Problem(entry.key.where, "duplicate-key", text, remedy))
 
     def _take_unread(self, key: str, origin: Origin) -> None:
         where = Location(origin.path, origin.first, 1)
@@ -135,8 +137,8 @@ class _Mender:
         for index in strays:
             where = Location(origin.path, origin.first + index, 1)
             if index and not written[index - 1].strip() and origin.first > 1:
-                text = "the front matter is not closed before this line"
-                remedy = "put a line of three hyphens, ---, above it"
+                text = say("the front matter is not closed before this line")
+                remedy = say("put a line of three hyphens, ---, above it")
                 self._problems.append(Problem(where, "unclosed-front-matter", text, remedy))
                 self._whole, self._closed = False, True
                 lines[index:] = [""] * (len(lines) - index)
@@ -146,15 +148,16 @@ class _Mender:
 
     def _complain_of_stray(self, line: str, where: Location) -> None:
         match = _NO_SPACE.fullmatch(line.rstrip())
+        remedy: Words | None
         if match:
-            text = "a space is missing after the colon"
+            text = say("a space is missing after the colon")
             mended = f"{match[1]}: {match[2]}"
             remedy = quoted_line(mended) if _fails(mended) else mended
             self._enter(Entry(key_name(match[1]), Scalar(match[1], where), Unread(where)))
         else:
             self._whole = False
-            text = "this line is neither a field nor part of one"
-            remedy = 'write it as "key: value", or indent it under the field it belongs to'
+            text = say("this line is neither a field nor part of one")
+            remedy = say('write it as "key: value", or indent it under the field it belongs to')
         self._problems.append(Problem(where, "bad-yaml", text, remedy or _CHECK))
 
     def _mend(
@@ -170,17 +173,18 @@ class _Mender:
             else Location(origin.path, origin.first + index, 1)
         )
         mended = self._mended(line, key if index == 0 else "")
-        text = "this text needs quotes"
+        text = say("this text needs quotes")
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             mended = indent.replace("\t", "  ") + line.lstrip()
-            text = "this line is indented with a tab"
+            text = say("this line is indented with a tab")
         if mended is None or mended == line:
-            text = "YAML cannot make sense of this"
+            text = say("YAML cannot make sense of this")
             self._problems.append(Problem(where, "bad-yaml", text, _CHECK))
             return False
         lines[index] = mended
-        self._problems.append(Problem(where, "bad-yaml", text, f"write it as\n{mended}"))
+        remedy = say("write it as\n{line}", line=mended)
+        self._problems.append(Problem(where, "bad-yaml", text, remedy))
         return True
 
     def _mended(self, line: str, key: str) -> str | None:
@@ -207,13 +211,14 @@ def _fails(line: str) -> bool:
     return bool(problems) or node is None
 
 
-def in_quotes(origin: Origin, where: Location, text: str) -> str:
+def in_quotes(origin: Origin, where: Location, text: str) -> Said:
     """A remedy: the line with its text in quotes, or the text alone when the line holds more."""
     line = origin.line(where)
     parts = split_line(line)
     if parts and parts[1] and line[: where.column - 1].rstrip() == parts[0]:
-        return f"write it as\n{quoted_line(line)}"
+        return say("write it as\n{line}", line=quoted_line(line) or "")
     before = line[: where.column - 1]
     if before.strip() == "-":
-        return f"write it as\n{before}{quoted(line[len(before) :].strip())}"
-    return f"write it in quotes: {quoted(text)}"
+        mended = f"{before}{quoted(line[len(before) :].strip())}"
+        return say("write it as\n{line}", line=mended)
+    return say("write it in quotes: {text}", text=quoted(text))

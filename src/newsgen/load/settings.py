@@ -1,39 +1,46 @@
 """content/site.yaml: read like an article's front matter, checked as a whole."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
-from newsgen.load.addresses import base_url, menu_address, telegram
+from newsgen.load.addresses import base_url
 from newsgen.load.fields import Fields, number, plain, problem, text, truth
 from newsgen.load.frontmatter import decoded, without_control_characters, yaml_lines
+from newsgen.load.letters import own_letters
+from newsgen.load.menus import channel, menu
 from newsgen.load.moments import near_zone, zone_of
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.people import authors, sections
 from newsgen.load.repair import read_table
+from newsgen.load.wording import lacking, wording
 from newsgen.load.yamltext import Origin
-from newsgen.model.settings import Counts, Link, MenuItem, Section, Settings
+from newsgen.model.settings import Counts, Settings, Wording
+from newsgen.said import say
 
 PATH = "content/site.yaml"
 TEXTS = frozenset({"title", "description", "imprint", "timezone", "base_url", "permalink"})
 FIELDS = TEXTS | {
     "language", "languages", "sections", "authors", "menus", "telegram", "dates", "counts",
-    "trusted_html", "extra",
+    "trusted_html", "typography", "slugs", "check", "extra",
 }  # fmt: skip
-_KNOWN = "the settings are listed in docs/writing.md; anything else goes under extra:"
+_KNOWN = say("the settings are listed in docs/writing.md; anything else goes under extra:")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PARTS = ("year", "month", "day", "section", "slug")
+_NO_TEXTS = ("slugs", "check", "extra")  # though there are languages in them
+_EXAMPLE = "/{year}/{month}/{slug}/"
 _COUNT_MAX = 200
 _DEFAULTS = Settings(title="")
 
 
 def read_settings(data: bytes, base: str | None = None) -> Settings:
     """The settings in site.yaml's bytes, at another `base`; raises with all that is wrong."""
-    whole, problems = without_control_characters(decoded(data, PATH), PATH)
+    whole, problems = without_control_characters(decoded(data, PATH), data, PATH)
     lines = yaml_lines(whole)
     origin = Origin(PATH, lines)
     reading = read_table("\n".join(lines), origin, TEXTS)
@@ -49,28 +56,48 @@ def read_settings(data: bytes, base: str | None = None) -> Settings:
     return found
 
 
+def untold(data: bytes, languages: tuple[str, ...]) -> Iterator[tuple[Location, tuple[str, ...]]]:
+    """Every text of site.yaml's bytes that some languages lack: its place, and those languages."""
+    lines = yaml_lines(decoded(data, PATH))
+    table = read_table("\n".join(lines), Origin(PATH, lines), TEXTS).table
+    for entry in table.entries:
+        if entry.name not in _NO_TEXTS:
+            yield from lacking(entry.value, languages)
+
+
 def _settings(fields: Fields) -> Settings:
     languages = _languages(fields)
     found = sections(fields, languages)
     menus = _table(fields, "menus", ("main", "footer"))
     dates = _table(fields, "dates", ("capital_month",))
+    words = partial(wording, fields=fields, languages=languages)
+    nothing: Wording = ""
+    url = fields.read("base_url", _base, _DEFAULTS.base_url)
     return Settings(
-        title=fields.text("title", limits.TITLE_CHARACTERS),
-        base_url=fields.read("base_url", _base, _DEFAULTS.base_url),
-        description=fields.text("description"),
+        title=fields.read("title", partial(words, read=_title(fields)), nothing),
+        base_url=url,
+        public_url=url,
+        description=fields.read("description", words, nothing),
         languages=languages,
         timezone=fields.read("timezone", _timezone, _DEFAULTS.timezone),
         sections=found,
-        authors=authors(fields),
-        main_menu=_menu(menus, "main", found),
-        footer_menu=_menu(menus, "footer", found),
-        telegram=_telegram(fields),
-        imprint=fields.text("imprint"),
+        authors=authors(fields, languages),
+        main_menu=menu(menus, "main", found, languages),
+        footer_menu=menu(menus, "footer", found, languages),
+        telegram=channel(fields, languages),
+        imprint=fields.read("imprint", words, nothing),
         permalink=fields.read("permalink", _permalink, _DEFAULTS.permalink),
         capital_month=dates.read("capital_month", truth, default=False),
         trusted_html=fields.read("trusted_html", truth, default=False),
+        typography=fields.read("typography", truth, default=True),
         counts=_counts(fields),
+        slugs=own_letters(fields, languages),
+        translations=_translations(fields, languages),
     )
+
+
+def _title(fields: Fields) -> Callable[[Node], str]:
+    return partial(text, origin=fields.origin, size_max=limits.TITLE_CHARACTERS)
 
 
 def _at_base(settings: Settings, base: str, problems: list[Problem]) -> Settings:
@@ -94,8 +121,24 @@ def _languages(fields: Fields) -> tuple[str, ...]:
 
 def _language(item: Scalar) -> str:
     if not _LANGUAGE.fullmatch(item.text):
-        what = f"{item.text[:80]!r} is not a language's code"
-        raise problem(item.where, "bad-language", what, "write ru, kk or en")
+        what = say("{value!r} is not a language's code", value=item.text[:80])
+        raise problem(item.where, "bad-language", what, say("write ru, kk or en"))
+    return item.text
+
+
+def _translations(fields: Fields, languages: tuple[str, ...]) -> tuple[str, ...] | None:
+    table = _table(fields, "check", ("translations",))
+    if "translations" not in table.nodes:
+        return None
+    return table.each("translations", partial(_known_language, languages=languages), commas=True)
+
+
+def _known_language(item: Scalar, languages: tuple[str, ...]) -> str:
+    if item.text not in languages:
+        what = say("{value!r} is not a language of this site", value=item.text[:80])
+        listed = ", ".join(languages)
+        remedy = say("write one of {languages}, or add it to languages", languages=listed)
+        raise problem(item.where, "unknown-language", what, remedy)
     return item.text
 
 
@@ -103,10 +146,9 @@ def _timezone(node: Node) -> str:
     value = plain(node)
     if zone_of(value) is None:
         near = near_zone(value)
-        remedy = f"did you mean {near}?" if near else "write it as Asia/Almaty"
-        raise problem(
-            node.where, "unknown-timezone", f"there is no time zone {value[:80]!r}", remedy
-        )
+        remedy = say("did you mean {name}?", name=near) if near else say("write it as Asia/Almaty")
+        what = say("there is no time zone {name!r}", name=value[:80])
+        raise problem(node.where, "unknown-timezone", what, remedy)
     return value
 
 
@@ -118,62 +160,21 @@ def _permalink(node: Node) -> str:
     value = plain(node)
     names = _PLACEHOLDER.findall(value)
     bare = _PLACEHOLDER.sub("x", value)
-    remedy = ""
+    remedy = None
     if "slug" not in names:
-        remedy = "it must hold {slug}"
+        remedy = say("it must hold {{slug}}: {example}", example=_EXAMPLE)
     elif any(name not in _PARTS for name in names):
-        remedy = f"it may hold {', '.join('{' + part + '}' for part in _PARTS)}"
+        parts = ", ".join(f"{{{part}}}" for part in _PARTS)
+        remedy = say("it may hold {parts}: {example}", parts=parts, example=_EXAMPLE)
     elif not re.fullmatch(r"/(?:[A-Za-z0-9_-]+/)+", bare):
-        remedy = "it begins and ends with /, with a-z, 0-9 and hyphens between"
-    if remedy:
-        what = f"{value[:80]!r} is not a pattern of addresses"
-        raise problem(node.where, "bad-permalink", what, f"{remedy}: /{{year}}/{{month}}/{{slug}}/")
+        remedy = say(
+            "it begins and ends with /, with a-z, 0-9 and hyphens between: {example}",
+            example=_EXAMPLE,
+        )
+    if remedy is not None:
+        what = say("{value!r} is not a pattern of addresses", value=value[:80])
+        raise problem(node.where, "bad-permalink", what, remedy)
     return value
-
-
-def _menu(menus: Fields, name: str, known: tuple[Section, ...]) -> tuple[MenuItem, ...]:
-    node = menus.given(name)
-    if node is None:
-        return ()
-    keys = [section.key for section in known]
-    items = getattr(node, "items", (node,))
-    found: list[MenuItem] = []
-    for item in items:
-        try:
-            found.append(_menu_item(item, menus, keys))
-        except NewsgenError as error:
-            menus.problems.extend(error.problems)
-    return tuple(found)
-
-
-def _menu_item(item: Node, menus: Fields, keys: list[str]) -> MenuItem:
-    if isinstance(item, Table):
-        inner = menus.inner(item, ("title", "url"), ("title", "url"))
-        return MenuItem(title=inner.text("title"), url=inner.read("url", menu_address, ""))
-    key = text(item, menus.origin)
-    if key not in keys:
-        what = f"there is no section {key[:80]!r}"
-        remedy = f"write one of {', '.join(keys)}, or {{title: …, url: /about/}}"
-        raise problem(item.where, "unknown-section", what, remedy)
-    return MenuItem(section=key)
-
-
-def _telegram(fields: Fields) -> Link | None:
-    node = fields.given("telegram")
-    if node is None:
-        return None
-    if isinstance(node, Table):
-        inner = fields.inner(node, ("name", "url"), ("url",))
-        return inner.read("url", partial(_channel, name=inner.text("name")), None)
-    return fields.read("telegram", partial(_channel, name=""), None)
-
-
-def _channel(node: Node, name: str) -> Link:
-    handle, url = telegram(plain(node))
-    if not url:
-        what = f"{plain(node)[:80]!r} is not a Telegram channel"
-        raise problem(node.where, "bad-url", what, "write it as https://t.me/channel")
-    return Link(name or handle, url)
 
 
 def _counts(fields: Fields) -> Counts:
@@ -188,6 +189,7 @@ def _counts(fields: Fields) -> Counts:
 def _count(node: Node) -> int:
     value = number(node)
     if not 1 <= value <= _COUNT_MAX:
-        what = f"{value} is no number of cards"
-        raise problem(node.where, "bad-number", what, f"write a number from 1 to {_COUNT_MAX}")
+        what = say("{value} is no number of cards", value=value)
+        remedy = say("write a number from 1 to {limit}", limit=_COUNT_MAX)
+        raise problem(node.where, "bad-number", what, remedy)
     return value

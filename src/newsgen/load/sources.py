@@ -10,8 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.refusals import unreadable
+from newsgen.said import say
 
-_OUT = "put the file itself here, in place of the link"
+_OUT = say("put the file itself here, in place of the link")
 
 
 class Found(Struct, frozen=True):
@@ -120,12 +122,12 @@ def every_file(root: Path, top: str) -> list[Found]:
 def read_bytes(root: Path, found: Found, size_max: int) -> bytes:
     """A file's bytes; raises for one that is too large, without reading it, or cannot be read."""
     if found.size > size_max:
-        text = f"the file is {found.size} bytes large"
-        raise NewsgenError(
-            [Problem(Location(found.path), "too-large", text, f"{size_max} bytes at most")]
-        )
+        text = say("the file is {size} bytes large", size=found.size)
+        remedy = say("{limit} bytes at most", limit=size_max)
+        raise NewsgenError([Problem(Location(found.path), "too-large", text, remedy)])
     try:
-        return (root / found.path).read_bytes()
+        with open(f"{root}/{found.path}", "rb", buffering=0) as file:  # noqa: PTH123 - a Path is slow
+            return file.readall()
     except OSError as error:
         raise NewsgenError([_unreadable(found.path, error)]) from None
 
@@ -141,12 +143,13 @@ def _skipped(folder: str, name: str) -> bool:
 def _found(entry: os.DirEntry[str], path: str) -> Found:
     if not path.isprintable():
         shown = path.encode("unicode_escape", "backslashreplace").decode()
-        text = "the name of this file holds characters that no address can"
-        raise NewsgenError([Problem(Location(shown), "bad-name", text, "rename the file")])
+        text = say("the name of this file holds characters that no address can")
+        remedy = say("rename the file")
+        raise NewsgenError([Problem(Location(shown), "bad-name", text, remedy)])
     status = entry.stat()
     if not stat.S_ISREG(status.st_mode):
-        text = "this is not a file that can be read"
-        raise NewsgenError([Problem(Location(path), "unreadable", text, "remove it")])
+        text = say("this is not a file that can be read")
+        raise NewsgenError([Problem(Location(path), "unreadable", text, say("remove it"))])
     times = (status.st_mtime_ns, status.st_ctime_ns)
     return Found(path, status.st_size, (status.st_size, *times, status.st_ino))
 
@@ -155,21 +158,21 @@ def _check_link(
     entry: os.DirEntry[str], path: str, bounds: tuple[str, ...], *, linked: bool
 ) -> None:
     real = os.path.realpath(entry.path)
-    text = ""
+    text = None
     below = next((real[len(one) :] for one in bounds if real.startswith(one + os.sep)), "/.")
     if f"{os.sep}." in below.replace(f"{os.sep}.well-known", ""):
-        text = "this link leads out of the site's content and static files"
+        text = say("this link leads out of the site's content and static files")
     elif not os.path.exists(real):  # noqa: PTH110 - a string already
-        text = "this link leads nowhere"
+        text = say("this link leads nowhere")
     elif entry.is_dir():
         here = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120 - a string already
         # No link within a linked folder is followed: chains of them would multiply, or never end.
         if linked or (here + os.sep).startswith(real + os.sep):
-            text = "this link leads back to where it is, or on from another link"
-    if text:
+            text = say("this link leads back to where it is, or on from another link")
+    if text is not None:
         raise NewsgenError([Problem(Location(path), "bad-link", text, _OUT)])
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
-    text = f"this cannot be read: {(error.strerror or 'error').lower()}"
-    return Problem(Location(path), "unreadable", text, "let newsgen read it, or remove it")
+    text = say("this cannot be read: {reason}", reason=unreadable(error))
+    return Problem(Location(path), "unreadable", text, say("let newsgen read it, or remove it"))

@@ -38,7 +38,7 @@ class Survey(Struct, frozen=True):
         files = [*(one.found for one in self.stored.values()), *self.templates]
         if self.problems or not all(settled(one, self.clock) for one in files):
             return b""
-        return file_digest("\0".join(f"{one.path}\0{one.stat}" for one in files).encode())
+        return file_digest(msgspec.msgpack.encode(files))
 
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from newsgen.errors import Location, Problem
 from newsgen.load import limits
 from newsgen.load.markup import without_fences
+from newsgen.said import Said, say
 
 # Possessive (++, *+), so that a line of blanks is walked once and not once for each of them.
 _DEEP = re.compile(
@@ -22,11 +23,22 @@ _WORDS = bytes(set(range(256)) - set(b"\n\t<[`{*_|>-+.)"))
 _ROW = re.compile(b"[-*+>.)]{%d}" % (limits.NESTING + 1))
 
 
+_CODE = say("there are too many pieces of code")
+_MARKDOWN = say("write Markdown: {limit} at most", limit=limits.TAGS)
+_NOTES = say("tell it in parts: {limit} at most", limit=limits.NOTES)
+_FENCES = say("tell it in parts: {limit} at most", limit=limits.FENCES)
 _MARKS = (
-    ("<", limits.TAGS, "tags of HTML", "write Markdown"),
-    ("[^", limits.NOTES, "footnotes", "tell it in parts"),
-    ("```", limits.FENCES, "pieces of code", "tell it in parts"),
-    ("~~~", limits.FENCES, "pieces of code", "tell it in parts"),
+    ("<", limits.TAGS, say("there are too many tags of HTML"), _MARKDOWN),
+    ("[^", limits.NOTES, say("there are too many footnotes"), _NOTES),
+    ("```", limits.FENCES, _CODE, _FENCES),
+    ("~~~", limits.FENCES, _CODE, _FENCES),
+)
+_TANGLES = (
+    say("there are too many brackets in one paragraph"),
+    say("there are too many lines in one paragraph"),
+    say("there are too many ` or {{ in one paragraph"),
+    say("there are too many * or _ in one paragraph"),
+    say("there are too many cells of a table in one paragraph"),
 )
 
 
@@ -34,8 +46,8 @@ class _Fault(Struct, frozen=True):
     """The line, from 0, of what is too much."""
 
     line: int
-    text: str
-    remedy: str
+    text: Said
+    remedy: Said
 
 
 class _Block(Struct, frozen=True):
@@ -45,25 +57,28 @@ class _Block(Struct, frozen=True):
     line: int
 
 
-def too_heavy(text: str, path: str, first: int) -> list[Problem]:
-    """What is too large or too intricate about a body whose first line is number `first`."""
+def too_heavy(text: str, encoded: bytes, path: str, first: int) -> list[Problem]:
+    """What is too large or too intricate about a body whose first line is number `first`.
+
+    `encoded` is the text in UTF-8, in which signs are counted fastest.
+    """
     size = len(text)
     if size > limits.BODY_CHARACTERS:
-        what = f"the text is {size} characters long"
-        remedy = f"tell it in parts: {limits.BODY_CHARACTERS} characters at most"
+        what = say("the text is {size} characters long", size=size)
+        remedy = say("tell it in parts: {limit} characters at most", limit=limits.BODY_CHARACTERS)
         return [Problem(Location(path, first, 1), "too-large", what, remedy)]
     prose = without_fences(text)
     problems: list[Problem] = []
     # Only signs weigh: without the words around them they are counted in no time.
-    data = prose.encode()
+    data = encoded if prose is text else prose.encode()
     signs = data.translate(None, _WORDS)
     deep = _DEEP.search(prose) if _may_be_deep(data, signs) else None
     if deep:
         where = Location(path, first + prose.count("\n", 0, deep.start()), 1)
-        what = f"quotations or lists are nested more than {limits.NESTING} deep"
-        problems.append(Problem(where, "too-deep", what, "take away some levels"))
+        what = say("quotations or lists are nested more than {limit} deep", limit=limits.NESTING)
+        problems.append(Problem(where, "too-deep", what, say("take away some levels")))
     problems += _long_paragraphs(prose, path, first)
-    fault = _crowded(text) or _tangled(prose, signs) or _unclosed(prose, signs)
+    fault = _crowded(text, encoded) or _tangled(prose, signs) or _unclosed(prose, signs)
     if fault is not None and not problems:
         where = Location(path, first + fault.line, 1)
         problems.append(Problem(where, "too-intricate", fault.text, fault.remedy))
@@ -82,24 +97,27 @@ def _long_paragraphs(text: str, path: str, first: int) -> list[Problem]:
         Problem(
             Location(path, first + block.line, 1),
             "long-paragraph",
-            f"this paragraph is {len(block.text)} characters long",
-            f"break it with empty lines: {limits.PARAGRAPH_CHARACTERS} characters at most",
+            say("this paragraph is {size} characters long", size=len(block.text)),
+            say(
+                "break it with empty lines: {limit} characters at most",
+                limit=limits.PARAGRAPH_CHARACTERS,
+            ),
         )
         for block in _blocks(text)
         if len(block.text) > limits.PARAGRAPH_CHARACTERS
     ]
 
 
-def _crowded(text: str) -> _Fault | None:
+def _crowded(text: str, data: bytes) -> _Fault | None:
     """Too many of something in the text as a whole."""
-    data = text.encode()
     if _SPACES.encode() in data:
         line = text.count("\n", 0, text.index(_SPACES))
-        return _Fault(line, f"{limits.SPACES} spaces stand in a row here", "delete them")
+        what = say("{number} spaces stand in a row here", number=limits.SPACES)
+        return _Fault(line, what, say("delete them"))
     for mark, number, what, remedy in _MARKS:
         if data.count(mark.encode()) > number:
             line = text.count("\n", 0, text.index(mark))
-            return _Fault(line, f"there are too many {what}", f"{remedy}: {number} at most")
+            return _Fault(line, what, remedy)
     return None
 
 
@@ -108,20 +126,16 @@ def _tangled(text: str, signs: bytes) -> _Fault | None:
     # Counts of the whole text are cheap bounds: its parts are weighed only if these are high.
     size, lines, count = len(text), signs.count(b"\n"), signs.count
     scales = (
-        (count(b"[") * size, limits.BRACKETS_BY_CHARACTERS, _brackets, "brackets"),
-        (lines * size, limits.LINES_BY_CHARACTERS, _lines, "lines"),
-        ((count(b"`") + count(b"{")) * size, limits.PAIRS_BY_CHARACTERS, _pairs, "` or {"),
-        ((count(b"*") + count(b"_")) * size, limits.STARS_BY_CHARACTERS, _stars, "* or _"),
-        (count(b"|") * lines, limits.TABLE_CELLS, _cells, "cells of a table"),
+        (count(b"[") * size, limits.BRACKETS_BY_CHARACTERS, _brackets),
+        (lines * size, limits.LINES_BY_CHARACTERS, _lines),
+        ((count(b"`") + count(b"{")) * size, limits.PAIRS_BY_CHARACTERS, _pairs),
+        ((count(b"*") + count(b"_")) * size, limits.STARS_BY_CHARACTERS, _stars),
+        (count(b"|") * lines, limits.TABLE_CELLS, _cells),
     )
-    for bound, limit, weigh, what in scales:
+    for (bound, limit, weigh), what in zip(scales, _TANGLES, strict=True):
         line = _heaviest(text, weigh, limit) if bound > limit else -1
         if line >= 0:
-            return _Fault(
-                line,
-                f"there are too many {what} in one paragraph",
-                "break it into several with empty lines",
-            )
+            return _Fault(line, what, say("break it into several with empty lines"))
     return None
 
 
@@ -134,7 +148,8 @@ def _unclosed(text: str, signs: bytes) -> _Fault | None:
     if bare.count("<") * size <= limits.TAGS_BY_CHARACTERS:
         return None
     line = text.count("\n", 0, bare.index("<"))
-    return _Fault(line, "too many < are never closed by a >", "write &lt; for the sign itself")
+    what = say("too many < are never closed by a >")
+    return _Fault(line, what, say("write &lt; for the sign itself"))
 
 
 def _blocks(text: str) -> Iterator[_Block]:

@@ -12,9 +12,9 @@ from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
 from newsgen.load.nodes import Entry, Items, Node, Scalar, Table, Unread, key_name
 from newsgen.load.quoting import quoted_line
+from newsgen.said import Said, Words, say
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_QUOTE = "a text that begins with &, * or ! needs quotes"
 
 
 class Mark(Protocol):
@@ -49,6 +49,15 @@ def compose(text: str, origin: Origin) -> tuple[Node | None, list[Problem]]:
     return composer.document(), composer.problems
 
 
+def again(key: str, first: Entry) -> Said:
+    """What to say of a key that `first` has already."""
+    return say(
+        "{key!r} stands here again; it is first on line {line}",
+        key=key,
+        line=first.key.where.line,
+    )
+
+
 class _Composer:
     def __init__(self, text: str, origin: Origin) -> None:
         self.problems: list[Problem] = []
@@ -65,16 +74,19 @@ class _Composer:
             if node is None:
                 node = self._node(event, 1)
             else:
-                text = "a second YAML document begins above this"
-                self._add_problem(event, "bad-yaml", text, "delete the line of --- above it")
+                text = say("a second YAML document begins above this")
+                remedy = say("delete the line of --- above it")
+                self._add_problem(event, "bad-yaml", text, remedy)
                 break
         return node
 
     def _node(self, event: events.NodeEvent, depth: int) -> Node:
         where = self._origin.at(event.start_mark)
         if depth > limits.YAML_DEPTH:
-            text = f"lists and tables are nested more than {limits.YAML_DEPTH} deep"
-            deep = Problem(where, "too-deep", text, "flatten them")
+            text = say(
+                "lists and tables are nested more than {limit} deep", limit=limits.YAML_DEPTH
+            )
+            deep = Problem(where, "too-deep", text, say("flatten them"))
             raise NewsgenError([*self.problems, deep])
         node: Node
         if isinstance(event, events.ScalarEvent):
@@ -107,15 +119,16 @@ class _Composer:
             # A key is always followed by a value, be it empty.
             value = self._node(cast("events.NodeEvent", next(self._events)), depth + 1)
             if not isinstance(key, Scalar):
-                self._add_problem(event, "bad-yaml", "a key must be plain text", "write key: value")
+                text, remedy = say("a key must be plain text"), say("write key: value")
+                self._add_problem(event, "bad-yaml", text, remedy)
                 continue
             name = key_name(key.text)
             first = entries.get(name)
             if first is None:
                 entries[name] = Entry(name, key, value)
             else:
-                text = f"{key.text!r} stands here again; it is first on line {first.key.where.line}"
-                self._add_problem(event, "duplicate-key", text, "keep one of them")
+                text = again(key.text, first)
+                self._add_problem(event, "duplicate-key", text, say("keep one of them"))
         return Table(tuple(entries.values()), where)
 
     def _cut(self, event: events.ScalarEvent) -> bool:
@@ -135,16 +148,22 @@ class _Composer:
         self._refused.add(where.line)
         line = self._origin.line(where)
         mended = quoted_line(line) if ":" in line[: where.column - 1] else None
-        remedy = f"{_QUOTE}:\n{mended}" if mended else _QUOTE
+        remedy = (
+            say("a text that begins with &, * or ! needs quotes:\n{line}", line=mended)
+            if mended
+            else say("a text that begins with &, * or ! needs quotes")
+        )
         if isinstance(event, events.AliasEvent):
-            text = f"*{anchor} is a YAML alias, which newsgen does not read"
+            text = say("{alias} is a YAML alias, which newsgen does not read", alias=f"*{anchor}")
             self._add_problem(event, "yaml-anchor", text, remedy)
         elif anchor is not None:
-            text = f"&{anchor} is a YAML anchor, which newsgen does not read"
+            text = say(
+                "{anchor} is a YAML anchor, which newsgen does not read", anchor=f"&{anchor}"
+            )
             self._add_problem(event, "yaml-anchor", text, remedy)
         else:
-            text = "! begins a YAML tag, which newsgen does not read"
+            text = say("! begins a YAML tag, which newsgen does not read")
             self._add_problem(event, "yaml-tag", text, remedy)
 
-    def _add_problem(self, event: events.Event, code: str, text: str, remedy: str) -> None:
+    def _add_problem(self, event: events.Event, code: str, text: Words, remedy: Words) -> None:
         self.problems.append(Problem(self._origin.at(event.start_mark), code, text, remedy))

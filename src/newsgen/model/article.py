@@ -47,15 +47,22 @@ class Body(Struct, frozen=True):
 
     file: str
     digest: bytes
+    typography: bool = False  # whether it is typeset
 
 
 class Copy(Struct, frozen=True, kw_only=True):
-    """What a reader sees of the article's own file (a newsroom's "copy")."""
+    """What a reader sees of the article's own file (a newsroom's "copy").
+
+    Title, lead and corrections are typeset. Machines read title and lead as they were typed:
+    `plain_title` and `plain_lead`, which are empty where typesetting changed nothing.
+    """
 
     title: str
+    plain_title: str = ""
     date: datetime
     updated: datetime | None = None
     lead: str = ""
+    plain_lead: str = ""
     lead_of_body: bool = False  # true: the lead repeats the first paragraph, for cards only
     source: Source | None = None
     views: int | None = None
@@ -68,7 +75,7 @@ class Reference(Struct, frozen=True):
 
     text: str
     where: Location
-    file: str = ""  # for a picture: the file it names
+    file: str = ""  # what it names by another name: a picture's or a text's file, or an address
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -89,6 +96,8 @@ class Article(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     pictures: tuple[Reference, ...] = ()  # in the body, each with its file
     links: tuple[Reference, ...] = ()  # addresses of this site in the body
+    mentioned: tuple[Reference, ...] = ()  # stories that the body says to read also
+    seal: bytes = b""  # names all that its file says
 
     def state_at(self, now: datetime) -> State:
         """The one state the article is in at a moment."""
@@ -102,14 +111,17 @@ class Article(Struct, frozen=True, kw_only=True):
 
 
 class StandingPage(Struct, frozen=True, kw_only=True):
-    """A page outside the stream of news: "About", "Advertising"."""
+    """A page outside the stream of news: "About", "Advertising"; plain words as in `Copy`."""
 
     key: str
     language: str
     file: str
     url: str
     title: str
+    plain_title: str = ""
     lead: str = ""
+    plain_lead: str = ""
     body: Body
     pictures: tuple[Reference, ...] = ()
     links: tuple[Reference, ...] = ()
+    mentioned: tuple[Reference, ...] = ()

@@ -78,6 +78,5 @@ def divide(
 
 def _withheld(article: Article, state: State) -> Withheld:
     moments = {State.SCHEDULED: article.copy.date, State.EXPIRED: article.expires}
-    return Withheld(
-        article.file, article.copy.title, article.url, article.story, state, moments.get(state)
-    )
+    title = article.copy.plain_title or article.copy.title
+    return Withheld(article.file, title, article.url, article.story, state, moments.get(state))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+Wording = str | Mapping[str, str]  # a text: the same in every language, or one for each
+
 
 class Link(Struct, frozen=True):
     """A title and the address it leads to: site-relative ("/about/") or absolute."""
@@ -24,9 +26,9 @@ class Author(Struct, frozen=True):
     """A listed author; guests are known by name only."""
 
     key: str
-    name: str
-    role: str = ""
-    about: str = ""
+    name: Wording
+    role: Wording = ""
+    about: Wording = ""
     email: str = ""
     url: str = ""
 
@@ -45,25 +47,36 @@ class MenuItem(Struct, frozen=True):
     """An entry of a menu: a section by key, or a title with an address."""
 
     section: str = ""
-    title: str = ""
-    url: str = ""
+    title: Wording = ""
+    url: Wording = ""
+
+
+class Channel(Struct, frozen=True):
+    """The Telegram channel readers are asked to subscribe to."""
+
+    name: Wording
+    url: Wording
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """All of content/site.yaml, checked."""
 
-    title: str
+    title: Wording
     base_url: str = "http://localhost:8000/"
-    description: str = ""
+    public_url: str = "http://localhost:8000/"  # base_url as site.yaml has it, in any build
+    description: Wording = ""
     languages: tuple[str, ...] = ("ru",)  # the first is the site's own and has no prefix
     timezone: str = "Asia/Almaty"
     sections: tuple[Section, ...] = ()
     authors: tuple[Author, ...] = ()
     main_menu: tuple[MenuItem, ...] = ()
     footer_menu: tuple[MenuItem, ...] = ()
-    telegram: Link | None = None
-    imprint: str = ""
+    telegram: Channel | None = None
+    imprint: Wording = ""
     permalink: str = "/{year}/{month}/{day}/{slug}/"
     capital_month: bool = False
     trusted_html: bool = False
+    typography: bool = True
     counts: Counts = Counts()
+    slugs: Mapping[str, Mapping[str, str]] = {}  # by language: letters spelt otherwise than ours
+    translations: tuple[str, ...] | None = None  # every story's, to be checked; None: all languages

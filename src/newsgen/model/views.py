@@ -3,7 +3,8 @@
 Templates receive two names: `page` (the view) and `site` (its `site` field). Addresses are
 site-relative ("/politics/"); templates put them through the `href` filter. `this_year` is the year
 whose dates are shown without a year, or None where no date on the page is of the current year, so
-that an old page never changes by the clock.
+that an old page never changes by the clock. `versions` are the page itself and its like in other
+languages, in the site's order of languages; none where there is no other.
 """
 
 from datetime import date, datetime
@@ -15,6 +16,13 @@ from newsgen.model.article import Body, Copy
 from newsgen.model.settings import Link
 
 
+class Version(Struct, frozen=True):
+    """A page in one of the site's languages: where it is to be read in that language."""
+
+    language: str
+    url: str
+
+
 class SiteView(Struct, frozen=True, kw_only=True):
     """The frame of every page of one language; `seal` names it for whoever keeps parts of it."""
 
@@ -24,6 +32,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     base_path: str  # "/news"
     language: str
     home: str  # "/" or "/kk/"
+    languages: tuple[Version, ...] = ()  # the front page of each; none where there is but one
     archive: str
     main_menu: tuple[Link, ...]
     footer_menu: tuple[Link, ...]
@@ -31,6 +40,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     imprint: str
     capital_month: bool
     trusted_html: bool
+    typography: bool = True  # whether the words of the settings are typeset
     seal: bytes = b""
 
 
@@ -75,14 +85,14 @@ class Card(Sealed):
         section: Link | None = None,
         photo: PhotoView | None = None,
     ) -> None:
-        fix = super().__setattr__
-        fix("url", url)
-        fix("title", title)
-        fix("lead", lead)
-        fix("date", date)
-        fix("section", section)
-        fix("photo", photo)
-        fix("seal", fingerprint(_CardFields(url, title, lead, date, section, photo)))
+        fix = _fix
+        fix(self, "url", url)
+        fix(self, "title", title)
+        fix(self, "lead", lead)
+        fix(self, "date", date)
+        fix(self, "section", section)
+        fix(self, "photo", photo)
+        fix(self, "seal", fingerprint(_CardFields(url, title, lead, date, section, photo)))
 
     def __setattr__(self, name: str, _value: object) -> None:
         """Never: a card is what it was made."""
@@ -96,7 +106,10 @@ class Card(Sealed):
         """As __getstate__ gave it."""
         names = ("url", "title", "lead", "date", "section", "photo", "seal")
         for name, value in zip(names, state, strict=True):
-            super().__setattr__(name, value)
+            _fix(self, name, value)
+
+
+_fix = object.__setattr__
 
 
 class _CardFields(Struct, frozen=True):
@@ -124,6 +137,7 @@ class FrontView(Struct, frozen=True, kw_only=True):
     lead: Card | None
     latest: tuple[Card, ...]
     blocks: tuple[Block, ...]
+    versions: tuple[Version, ...] = ()
     older: str = ""  # address of the newest numbered page of the archive
 
 
@@ -142,6 +156,7 @@ class ListView(Struct, frozen=True, kw_only=True):
     older: str  # address, or ""
     newer: str
     author: AuthorView | None = None
+    versions: tuple[Version, ...] = ()
 
 
 class Count(Struct, frozen=True):
@@ -162,6 +177,7 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     kind: str  # "archive", "year", "month"
     start: date | None  # the year's or month's first day
     parts: tuple[Count, ...]
+    versions: tuple[Version, ...] = ()
 
 
 class DayView(Struct, frozen=True, kw_only=True):
@@ -192,8 +208,10 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     tags: tuple[Link, ...]
     related: tuple[Card, ...]
     older: Card | None
-    pictures: tuple[tuple[str, str], ...]  # as written in the body -> published address
+    pictures: tuple[tuple[str, str], ...]  # and pages: as written in the body, as published
     dead: tuple[str, ...]  # addresses in the body whose article is withheld: shown as plain words
+    mentioned: tuple[tuple[str, Card], ...] = ()  # stories to read also, as written in the body
+    versions: tuple[Version, ...] = ()
 
 
 class PageView(Struct, frozen=True, kw_only=True):
@@ -203,10 +221,14 @@ class PageView(Struct, frozen=True, kw_only=True):
     url: str
     this_year: int | None
     title: str
+    plain_title: str = ""  # as in `Copy`
     lead: str
+    plain_lead: str = ""
     body: Body
     pictures: tuple[tuple[str, str], ...]
     dead: tuple[str, ...]
+    mentioned: tuple[tuple[str, Card], ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class FragmentView(Struct, frozen=True, kw_only=True):

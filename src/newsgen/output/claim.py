@@ -4,6 +4,7 @@ from pathlib import Path
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.output import marker
+from newsgen.said import Said, say
 
 SOURCES = ("content", "templates", "static")
 
@@ -18,28 +19,27 @@ def check(folder: Path, root: Path) -> None:
                     Problem(
                         Location(str(folder)),
                         "bad-output",
-                        f"the output folder must not be, hold or lie in {name}/",
-                        "choose another folder: newsgen build --output build",
+                        say("the output folder must not be, hold or lie in {name}/", name=name),
+                        say("choose another folder: newsgen build --output build"),
                     )
                 ]
             )
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise NewsgenError([_foreign(folder, "is a file, not a folder")])
-    if marker.read(folder) is not None:
+        raise NewsgenError([_foreign(folder, say("is a file, not a folder"))])
+    if marker.exists(folder):
         return
     strangers = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
     if strangers:
-        raise NewsgenError(
-            [_foreign(folder, f"holds files newsgen did not write ({strangers[0]} …)")]
-        )
+        what = say("holds files newsgen did not write ({name} …)", name=strangers[0])
+        raise NewsgenError([_foreign(folder, what)])
 
 
-def _foreign(folder: Path, what: str) -> Problem:
+def _foreign(folder: Path, what: Said) -> Problem:
     return Problem(
         Location(str(folder)),
         "foreign-output",
         what,
-        "choose an empty folder, or empty this one yourself if nothing in it is needed",
+        say("choose an empty folder, or empty this one yourself if nothing in it is needed"),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,6 +21,8 @@ from newsgen.ledger import Job, Memory, Quiet, Trace, Work
 from newsgen.output import claim, marker, places, stage
 from newsgen.output.disk import Disk
 from newsgen.output.store import Store
+from newsgen.refusals import refused
+from newsgen.said import Words, say
 
 WALKED = 5_000  # files: an output folder of so many is looked through for strangers
 
@@ -127,7 +130,8 @@ class Output:
             if path not in self._listed and self.intact(trace):
                 self._listed[path] = trace.output.hex()
         traces = {path: trace for path, trace in traces.items() if path in self._listed}
-        return Memory(traces, frozenset(self._listed), self._store.ingredients())
+        store = self._store
+        return Memory(traces, frozenset(self._listed), store.ingredients(), store.groups())
 
     def intact(self, trace: Trace) -> bool:
         """True where the file has the bytes it was given: stat is the hint, digest the verdict."""
@@ -173,17 +177,17 @@ class Output:
         for path in remove:
             if path not in ground.first:
                 self._remove(path)
-        self._settle(made, remove, ingredients)
+        self._settle(made, remove, ingredients, work.groups)
         return Put(tuple(paths), tuple(remove), self._strangers(paths))
 
     def sweep(self) -> None:
         """Clear the stage."""
         self._disk.remove_tree(f"{self.folder}/{stage.NAME}")
 
-    def remember(self) -> None:
+    def remember(self, work: Work) -> None:
         """Enter the new stats of files that were found intact in spite of their old ones."""
-        if self._moved:
-            self._store.record(self._moved, self._store.ingredients())
+        if self._moved or work.groups != self._store.groups():
+            self._store.record(self._moved, self._store.ingredients(), work.groups)
 
     def _announce(self, paths: Sequence[str], remove: Sequence[str]) -> None:
         self._disk.make_folder(str(self.folder))
@@ -202,6 +206,7 @@ class Output:
         made: Sequence[Made],
         removed: Sequence[str],
         ingredients: Mapping[bytes, Mapping[str, str]],
+        groups: frozenset[bytes],
     ) -> None:
         entries = {**self._listed, **{one.job.target.path: one.staged.digest.hex() for one in made}}
         for path in removed:
@@ -213,7 +218,9 @@ class Output:
             self._disk.make_folder(staged.rpartition("/")[0])
             self._disk.write(staged, listed)
             self._disk.replace(staged, place)
-        self._store.record([*self._moved, *map(self._trace, made)], ingredients)
+        # One after the other: all of a large archive's at once would be the peak of its memory.
+        traces = chain(self._moved, map(self._trace, made))
+        self._store.record(traces, ingredients, groups)
 
     def _trace(self, made: Made) -> Trace:
         job = made.job
@@ -249,16 +256,18 @@ def _disk_problems(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NewsgenError([_problem(error.filename or folder, error.strerror or error)]) from error
+        raise NewsgenError([_problem(error.filename or folder, refused(error))]) from error
     except sqlite3.OperationalError as error:
-        raise NewsgenError([_problem(folder, error)]) from error
+        raise NewsgenError([_problem(folder, str(error))]) from error
 
 
-def _problem(path: object, what: object) -> Problem:
+def _problem(path: object, what: Words) -> Problem:
     return Problem(
         Location(str(path)),
         "disk",
-        f"the disk refused: {what}",
-        "the site is as it was, or will be mended by the next build; "
-        "make room or give permission, and build again",
+        say("the disk refused: {reason}", reason=what),
+        say(
+            "the site is as it was, or will be mended by the next build; "
+            "make room or give permission, and build again"
+        ),
     )

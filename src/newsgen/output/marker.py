@@ -5,6 +5,7 @@ path. Before files are touched they are added at the end as unknown ("?"), so th
 at any point leaves nothing that the next one would take for a stranger's; later lines win.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -20,8 +21,16 @@ def read(folder: Path) -> Mapping[str, str] | None:
     except FileNotFoundError:
         return None
     whole, _, _torn = text.rpartition("\n")  # a line cut off by a crash was never acted upon
-    lines = (line.split(" ", 1) for line in whole.split("\n") if not line.startswith("#"))
-    return {line[1]: line[0] for line in lines if len(line) == 2 and _safe(line[1])}  # noqa: PLR2004
+    lines = (line.partition(" ") for line in whole.split("\n") if line[:1] != "#")
+    found = {path: digest for digest, _, path in lines if path}
+    if ".." in whole or " /" in whole:
+        return {path: digest for path, digest in found.items() if _safe(path)}
+    return found
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a list in a folder."""
+    return os.path.lexists(folder / NAME)
 
 
 def text(entries: Mapping[str, str]) -> bytes:

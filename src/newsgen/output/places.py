@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
+from newsgen.said import say
 
 
 def stat_of(path: str) -> tuple[int, ...] | None:
@@ -116,6 +117,6 @@ def _in_the_way(root: Path, path: str) -> Problem:
     return Problem(
         Location(str(root / path)),
         "in-the-way",
-        "stands where newsgen has to put a file of the site, and is not newsgen's",
-        "move it out of the output folder",
+        say("stands where newsgen has to put a file of the site, and is not newsgen's"),
+        say("move it out of the output folder"),
     )

@@ -14,13 +14,14 @@ import msgspec
 
 from newsgen.ledger import Quiet, Trace
 
-LAYOUT = 3  # of the tables below; a file of another layout is made anew
+LAYOUT = 4  # of the tables below; a file of another layout is made anew
 
 TABLES = """
 CREATE TABLE trace (
   path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
 ) WITHOUT ROWID;
 CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
+CREATE TABLE settled (name BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE learnt (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE quiet (stamp BLOB, list_stat BLOB, quiet BLOB);
 """
@@ -45,6 +46,10 @@ class Store:
         """The ingredients of every recipe that a trace may name, by digest."""
         rows = self._read("SELECT digest, ingredients FROM recipe")
         return {row[0]: msgspec.msgpack.decode(row[1], type=dict[str, str]) for row in rows}
+
+    def groups(self) -> frozenset[bytes]:
+        """The groups of all targets that the traces are of."""
+        return frozenset(name for (name,) in self._read("SELECT name FROM settled"))
 
     def stats(self) -> list[tuple[str, tuple[int, ...]]]:
         """Every path with the stat its file had."""
@@ -87,9 +92,12 @@ class Store:
             connection.executemany("DELETE FROM trace WHERE path = ?", ((path,) for path in paths))
 
     def record(
-        self, traces: Iterable[Trace], ingredients: Mapping[bytes, Mapping[str, str]]
+        self,
+        traces: Iterable[Trace],
+        ingredients: Mapping[bytes, Mapping[str, str]],
+        groups: frozenset[bytes],
     ) -> None:
-        """Enter what is now on the disk."""
+        """Enter what is now on the disk, and of which groups all of it is, in one transaction."""
         encode = msgspec.msgpack.encode
         with closing(self._connect()) as connection, connection:
             connection.executemany(
@@ -104,6 +112,8 @@ class Store:
                 "INSERT OR REPLACE INTO recipe VALUES (?, ?)",
                 ((digest, encode(parts)) for digest, parts in ingredients.items()),
             )
+            connection.execute("DELETE FROM settled")
+            connection.executemany("INSERT INTO settled VALUES (?)", ((one,) for one in groups))
             connection.execute("DELETE FROM recipe WHERE digest NOT IN (SELECT recipe FROM trace)")
 
     def _read(self, query: str) -> list[Any]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from newsgen import urls
-from newsgen.model.views import CalendarView, Card, Count, DayView, SiteView
+from newsgen.model.views import CalendarView, Card, Count, DayView, SiteView, Version
 from newsgen.plan import series
-from newsgen.plan.frame import this_year, year_of_cards
-from newsgen.target import Recipe, Target
+from newsgen.plan.frame import group_of, this_year, year_of_cards
+from newsgen.target import Later, Recipe, Target
 
 CALENDAR = Recipe("page", "calendar.html")
 DAY = Recipe("page", "day.html")
@@ -30,17 +31,22 @@ def all_news(site: SiteView, year: int, cards: Sequence[Card], size: int) -> Ite
     return series.numbered(one, site, year, size)
 
 
-def calendar(site: SiteView, prefix: str, year: int, days: Days) -> Iterator[Target]:
-    """All years; each year's months; each month's days with their first headlines; each day."""
-    months: dict[date, list[Count]] = {}
-    for day, cards in days.items():
-        url = urls.day(prefix, day)
-        count = Count(day, url, len(cards), tuple(cards[:HEADLINES]))
-        months.setdefault(day.replace(day=1), []).append(count)
-        yield _day(site, prefix, year, day, cards)
+def calendar(
+    site: SiteView, prefix: str, year: int, days: Days, versions: tuple[Version, ...] = ()
+) -> Iterator[Target]:
+    """All years (with their `versions`), a year's months, a month's days with headlines, days."""
+    frame = (site.seal, prefix, year)
+    months: dict[date, list[date]] = {}
+    for day in days:
+        months.setdefault(day.replace(day=1), []).append(day)
     years: dict[date, list[Count]] = {}
-    for month, parts in months.items():
+    for month, its_days in months.items():
+        group = group_of(frame, (card for day in its_days for card in days[day]))
+        for day in its_days:
+            view = Later(partial(_day, site, prefix, year, day, days[day]))
+            yield Target(urls.path_of(urls.day(prefix, day)), DAY, view, group=group)
         url = urls.month(prefix, month)
+        parts = [_count(prefix, day, days[day]) for day in its_days]
         count = Count(month, url, sum(part.articles for part in parts))
         years.setdefault(month.replace(month=1), []).append(count)
         yield _calendar(site, url, year, "month", month, parts)
@@ -49,11 +55,15 @@ def calendar(site: SiteView, prefix: str, year: int, days: Days) -> Iterator[Tar
         url = urls.year(prefix, first)
         totals.append(Count(first, url, sum(part.articles for part in parts)))
         yield _calendar(site, url, year, "year", first, parts)
-    yield _calendar(site, urls.archive(prefix), year, "archive", None, totals)
+    yield _calendar(site, urls.archive(prefix), year, "archive", None, totals, versions)
 
 
-def _day(site: SiteView, prefix: str, year: int, day: date, cards: Sequence[Card]) -> Target:
-    view = DayView(
+def _count(prefix: str, day: date, cards: Sequence[Card]) -> Count:
+    return Count(day, urls.day(prefix, day), len(cards), tuple(cards[:HEADLINES]))
+
+
+def _day(site: SiteView, prefix: str, year: int, day: date, cards: Sequence[Card]) -> DayView:
+    return DayView(
         site=site,
         url=urls.day(prefix, day),
         this_year=year_of_cards(year, cards),
@@ -61,11 +71,16 @@ def _day(site: SiteView, prefix: str, year: int, day: date, cards: Sequence[Card
         month=urls.month(prefix, day),
         cards=tuple(cards),
     )
-    return Target(urls.path_of(view.url), DAY, view)
 
 
 def _calendar(
-    site: SiteView, url: str, year: int, kind: str, start: date | None, parts: list[Count]
+    site: SiteView,
+    url: str,
+    year: int,
+    kind: str,
+    start: date | None,
+    parts: list[Count],
+    versions: tuple[Version, ...] = (),
 ) -> Target:
     view = CalendarView(
         site=site,
@@ -74,5 +89,6 @@ def _calendar(
         kind=kind,
         start=start,
         parts=tuple(parts),
+        versions=versions,
     )
     return Target(urls.path_of(url), CALENDAR, view)

@@ -1,81 +1,105 @@
-"""Articles' own pages, what stands beside them, and redirects from their old addresses."""
+"""Articles' own pages, and redirects from their old addresses."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from urllib.parse import urljoin
+from functools import partial
+from hashlib import blake2b
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from newsgen import urls
-from newsgen.model.article import Article, Reference
+from newsgen.fingerprint import SIZE, fingerprint
+from newsgen.model.article import Article, StandingPage
+from newsgen.model.edition import Edition
 from newsgen.model.media import Asset
-from newsgen.model.settings import Link
 from newsgen.model.views import ArticleView, Card, RedirectView, SiteView
+from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
 from newsgen.plan.frame import photo_view, this_year
-from newsgen.target import Recipe, Stage, Target
+from newsgen.plan.languages import Versions
+from newsgen.plan.neighbours import Neighbours
+from newsgen.target import Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
 REDIRECT = Recipe("page", "redirect.html")
+_MARK = b"\0"
 
 
-def neighbours(
-    oldest_first: Sequence[Entry], tags: Mapping[str, Link], count: int
-) -> Iterator[tuple[Entry, tuple[Card, ...], Card | None]]:
-    """Each article with its related and its older neighbour.
+class Stories(NamedTuple):
+    """Articles of one language, the oldest first, and what their pages are made of beside them."""
 
-    Stories the editor named come first, of whatever age; the rest are older stories that share the
-    most tags, the newest of those first, so that a new story never changes an old page.
-    """
-    by_story = {entry.article.story: entry.card for entry in oldest_first}
-    recent: dict[str, deque[int]] = {}
-    older: Card | None = None
-    for place, entry in enumerate(oldest_first):
-        article = entry.article
-        own_tags = [tags[tag].url for tag in article.tags]
-        shared: dict[int, int] = {}
-        for tag in own_tags:
-            for one in recent.get(tag, ()):
-                shared[one] = shared.get(one, 0) + 1
-            recent.setdefault(tag, deque(maxlen=count)).append(place)
-        # The own place may be in `shared` where two spellings of one tag are given.
-        shared.pop(place, None)
-        ranked = sorted(shared, key=lambda one: (shared[one], one), reverse=True)[:count]
-        found = [oldest_first[one].card for one in ranked]
-        if article.related:
-            named = [by_story[ref.text] for ref in article.related if ref.text in by_story]
-            named = [card for card in named if card is not entry.card]
-            found = [*named, *(card for card in found if card not in named)]
-            found = found[: max(count, len(named))]
-        yield entry, tuple(found), older
-        older = entry.card
+    site: SiteView
+    year: int
+    entries: Sequence[Entry]
+    neighbours: Neighbours
+    directory: Directory
+    assets: Mapping[str, Asset]
+    elsewhere: Elsewhere
+    versions: Versions  # of those told in more than one language
 
 
-def article_pages(
+def stories(
+    edition: Edition,
     site: SiteView,
-    year: int,
-    stories: Iterator[tuple[Entry, tuple[Card, ...], Card | None]],
+    oldest_first: Sequence[Entry],
     directory: Directory,
-    assets: Mapping[str, Asset],
-    withheld: frozenset[str],
-) -> Iterator[Target]:
-    """A page for each article."""
-    for entry, related, older in stories:
-        article = entry.article
-        view = ArticleView(
-            site=site,
-            url=article.url,
-            this_year=this_year(year, _moments(article, related, older)),
-            text=article.copy,
-            section=directory.sections.get(article.section),
-            authors=written_by(article.bylines, directory),
-            photo=photo_view(article.photo, assets),
-            tags=tuple(dict.fromkeys(directory.tags[tag] for tag in article.tags)),
-            related=related,
-            older=older,
-            pictures=published_pictures(article.pictures, assets),
-            dead=dead_links(article.url, article.links, withheld),
-        )
-        yield Target(urls.path_of(article.url), ARTICLE, view, Stage.ARTICLE, article.file)
+    elsewhere: Elsewhere,
+    versions: Versions,
+) -> Stories:
+    """The articles of a language as their pages see them."""
+    return Stories(
+        site,
+        edition.year,
+        oldest_first,
+        Neighbours(oldest_first, directory.tags, edition.settings.counts.related),
+        directory,
+        edition.assets,
+        elsewhere,
+        versions,
+    )
+
+
+def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
+    """A page for each article; `all_else` names the settings and whatever they all depend on.
+
+    The pages of a day are one group, named by what its articles say, by whatever else these name,
+    and by what all older articles show of themselves. So a new story leaves the groups of all
+    earlier days as they are, and nobody has to look at their pages.
+    """
+    before = fingerprint((all_else, told.site.seal, told.year))
+    for _, places in groupby(range(len(told.entries)), key=lambda at: _day(told.entries[at])):
+        day = list(places)
+        group, before = _group(told, day, before)
+        for place in day:
+            article = told.entries[place].article
+            view = Later(partial(article_view, told, place))
+            path = urls.path_of(article.url)
+            yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, group)
+
+
+def article_view(told: Stories, place: int) -> ArticleView:
+    """What the page of an article sees."""
+    article = told.entries[place].article
+    related, older = told.neighbours.related(place), told.neighbours.older(place)
+    mentioned = told.elsewhere.cards(article) if article.mentioned else ()
+    tags = told.directory.tags
+    shown = (*related, *(card for _, card in mentioned), *filter(None, [older]))
+    return ArticleView(
+        site=told.site,
+        url=article.url,
+        this_year=this_year(told.year, _moments(article, shown)),
+        text=article.copy,
+        section=told.directory.sections.get(article.section),
+        authors=written_by(article.bylines, told.directory),
+        photo=photo_view(article.photo, told.assets),
+        tags=tuple(dict.fromkeys([tags[tag] for tag in article.tags])),
+        related=related,
+        older=older,
+        pictures=published(article, told.assets, told.elsewhere),
+        dead=told.elsewhere.dead(article.url, article.links),
+        mentioned=mentioned,
+        versions=told.versions.get(article.story, ()),
+    )
 
 
 def redirects(site: SiteView, articles: Sequence[Article]) -> Iterator[Target]:
@@ -83,35 +107,72 @@ def redirects(site: SiteView, articles: Sequence[Article]) -> Iterator[Target]:
     for article in articles:
         for alias in article.aliases:
             view = RedirectView(
-                site=site, url=alias, this_year=None, to=article.url, title=article.copy.title
+                site=site,
+                url=alias,
+                this_year=None,
+                to=article.url,
+                title=article.copy.plain_title or article.copy.title,
             )
             yield Target(urls.path_of(alias), REDIRECT, view, Stage.LIST, article.file)
 
 
-def published_pictures(
-    pictures: tuple[Reference, ...], assets: Mapping[str, Asset]
+def published(
+    text: Article | StandingPage, assets: Mapping[str, Asset], elsewhere: Elsewhere
 ) -> tuple[tuple[str, str], ...]:
-    """Pictures as written in a body, each with its published address."""
-    return tuple(sorted({(one.text, assets[one.file].url) for one in pictures}))
-
-
-def dead_links(url: str, links: tuple[Reference, ...], withheld: frozenset[str]) -> tuple[str, ...]:
-    """The addresses among the links of the body at `url` that lead to withheld articles."""
-    if not links:
+    """Pictures and pages as written in a body, each with its published address."""
+    if not text.pictures and not text.links:
         return ()
-    return tuple(sorted({one.text for one in links if page_address(url, one.text) in withheld}))
+    pictures = ((one.text, assets[one.file].url) for one in text.pictures)
+    return tuple(sorted({*pictures, *elsewhere.published(text.links)}))
 
 
-def page_address(url: str, link: str) -> str:
-    """The page a link at `url` leads to: without fragment and query, with the slash at its end."""
-    # Most links are addresses already; there are 100,000 of them in an archive.
-    joined = link if link.startswith("/") and "/." not in link else urljoin(url, link)
-    address = joined.partition("#")[0].partition("?")[0]
-    last = address.rpartition("/")[2]
-    return f"{address}/" if last and "." not in last else address
+def _day(entry: Entry) -> int:
+    return entry.article.copy.date.toordinal()
 
 
-def _moments(article: Article, related: tuple[Card, ...], older: Card | None) -> Iterator[datetime]:
+def _group(told: Stories, day: Sequence[int], before: bytes) -> tuple[bytes, bytes]:
+    """The name of a day's pages (b"" if one of them has none), and that of all until then."""
+    own = blake2b(before, digest_size=SIZE)
+    after = blake2b(before, digest_size=SIZE)
+    sealed = True
+    for place in day:
+        entry = told.entries[place]
+        article, card = entry.article, entry.card
+        sealed = sealed and bool(article.seal)
+        own.update(article.seal)
+        own.update(_named_elsewhere(told, place, article))
+        after.update(card.seal)
+        after.update("\0".join((article.file, *article.tags, "", *_guests(article))).encode())
+    own.update(after.digest())  # a page knows those of its own day that came before it
+    return own.digest() if sealed else b"", after.digest()
+
+
+def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
+    """What other files have to do with an article's page, beside older articles and settings."""
+    named: list[str | bytes] = []
+    if article.photo is not None and article.photo.file:
+        named.append(told.assets[article.photo.file].url)
+    if article.pictures:
+        named += (told.assets[one.file].url for one in article.pictures)
+    if article.links:
+        elsewhere = told.elsewhere
+        named += chain.from_iterable(elsewhere.published(article.links))
+        named += elsewhere.dead(article.url, article.links)
+    if article.mentioned:
+        for name, card in told.elsewhere.cards(article):
+            named += (name, card.seal)
+    if article.related:
+        named += (card.seal for card in told.neighbours.named(place))
+    if article.story in told.versions:
+        named += (one.url for one in told.versions[article.story])
+    return fingerprint(tuple(named)) if named else _MARK
+
+
+def _guests(article: Article) -> Iterator[str]:
+    return (byline.name for byline in article.bylines if not byline.key)
+
+
+def _moments(article: Article, shown: tuple[Card, ...]) -> Iterator[datetime]:
     copy = article.copy
     yield copy.date
     if copy.updated:
@@ -120,7 +181,5 @@ def _moments(article: Article, related: tuple[Card, ...], older: Card | None) ->
         yield copy.source.date
     for correction in copy.corrections:
         yield correction.date
-    for card in related:
+    for card in shown:
         yield card.date
-    if older:
-        yield older.date

@@ -1,6 +1,7 @@
 """Articles as lists know them: each with its card, its tags and authors resolved to addresses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from msgspec import Struct
 
@@ -8,9 +9,10 @@ from newsgen.errors import Location, Problem
 from newsgen.i18n.slugs import slug
 from newsgen.model.article import Article, Byline
 from newsgen.model.media import Asset
-from newsgen.model.settings import Author, Link
+from newsgen.model.settings import Author, Link, Settings, Wording
 from newsgen.model.views import AuthorView, Card
-from newsgen.plan.frame import photo_view
+from newsgen.plan.frame import in_language, photo_view
+from newsgen.said import say
 
 
 class Entry(Struct, frozen=True):
@@ -54,43 +56,53 @@ class Names(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def tag_names(oldest_first: Iterable[Article], front: str, language: str) -> Names:
+def tag_names(
+    oldest_first: Iterable[Article], front: str, language: str, settings: Settings
+) -> Names:
     """Every tag's link; spellings that differ only by case or ё/е are one tag, as first spelt.
 
     The first use decides, so that a new article never renames a tag on old pages.
     """
-    uses = ((tag, article.file) for article in oldest_first for tag in article.tags)
-    return _names(uses, front, language, {})
+    uses: dict[str, str] = {}
+    for article in oldest_first:
+        for tag in article.tags:
+            if tag not in uses:
+                uses[tag] = article.file
+    return _names(uses, front, {}, _spelling(language, settings))
 
 
 def author_names(
-    oldest_first: Iterable[Article], front: str, language: str, listed: Mapping[str, Author]
+    oldest_first: Iterable[Article], front: str, language: str, settings: Settings
 ) -> Names:
     """Every byline's link, by the byline's key or, for guests, name."""
-    links = {key: Link(author.name, f"{front}{key}/") for key, author in listed.items()}
-    uses = (
-        (byline.name, article.file)
-        for article in oldest_first
-        for byline in article.bylines
-        if not byline.key
-    )
-    guests = _names(uses, front, language, {link.url: link.title for link in links.values()})
+    links = {
+        author.key: Link(in_language(author.name, settings, language), f"{front}{author.key}/")
+        for author in settings.authors
+    }
+    uses: dict[str, str] = {}
+    for article in oldest_first:
+        for byline in article.bylines:
+            if not byline.key and byline.name not in uses:
+                uses[byline.name] = article.file
+    taken = {link.url: link.title for link in links.values()}
+    guests = _names(uses, front, taken, _spelling(language, settings))
     return Names({**guests.links, **links}, guests.problems)
 
 
 def author_views(
-    links: Mapping[str, Link], listed: Mapping[str, Author]
+    links: Mapping[str, Link], settings: Settings, language: str
 ) -> Mapping[str, AuthorView]:
     """Every author as a page shows them, by the same names as their links."""
-    return {name: _author_view(link, listed.get(name)) for name, link in links.items()}
+    listed = {author.key: author for author in settings.authors}
+    words = partial(in_language, settings=settings, language=language)
+    return {name: _author_view(link, listed.get(name), words) for name, link in links.items()}
 
 
-def _author_view(link: Link, author: Author | None) -> AuthorView:
+def _author_view(link: Link, author: Author | None, words: Callable[[Wording], str]) -> AuthorView:
     if author is None:
         return AuthorView(link.title, link.url)
-    return AuthorView(
-        link.title, link.url, author.role, author.about, author.email, website=author.url
-    )
+    role, about = words(author.role), words(author.about)
+    return AuthorView(link.title, link.url, role, about, author.email, website=author.url)
 
 
 def written_by(bylines: Iterable[Byline], directory: Directory) -> tuple[AuthorView, ...]:
@@ -98,20 +110,26 @@ def written_by(bylines: Iterable[Byline], directory: Directory) -> tuple[AuthorV
     return tuple(directory.authors[byline.key or byline.name] for byline in bylines)
 
 
+def _spelling(language: str, settings: Settings) -> Callable[[str], str]:
+    return partial(slug, language=language, own=settings.slugs.get(language, {}))
+
+
 def _names(
-    uses: Iterable[tuple[str, str]], front: str, language: str, taken: Mapping[str, str]
+    uses: Mapping[str, str],
+    front: str,
+    taken: Mapping[str, str],
+    spelt: Callable[[str], str],
 ) -> Names:
+    """What names stand for, given the file each was first used in, the first of them first."""
     links: dict[str, Link] = {}
     by_fold: dict[str, Link] = {}
     owners = dict(taken)
     problems: list[Problem] = []
-    for name, file in uses:
-        if name in links:
-            continue
+    for name, file in uses.items():
         fold = name.casefold().replace("ё", "е")
         link = by_fold.get(fold)
         if link is None:
-            link = Link(name, f"{front}{slug(name, language)}/")
+            link = Link(name, f"{front}{spelt(name)}/")
             by_fold[fold] = link
             problems.extend(_clash(link, front, file, owners))
             owners.setdefault(link.url, name)
@@ -124,13 +142,18 @@ def _clash(link: Link, front: str, file: str, owners: Mapping[str, str]) -> Iter
         yield Problem(
             Location(file),
             "empty-slug",
-            f"no address can be made of {link.title!r}",
-            "use at least one letter or digit",
+            say("no address can be made of {name!r}", name=link.title),
+            say("use at least one letter or digit"),
         )
     elif link.url in owners:
         yield Problem(
             Location(file),
             "same-address",
-            f"{link.title!r} and {owners[link.url]!r} both want {link.url}",
-            "spell them the same, or so that their addresses differ",
+            say(
+                "{name!r} and {other!r} both want {address}",
+                name=link.title,
+                other=owners[link.url],
+                address=link.url,
+            ),
+            say("spell them the same, or so that their addresses differ"),
         )

@@ -1,15 +1,16 @@
 """The frame around every page, and the small values all kinds of page share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 
 from msgspec.structs import replace
 
 from newsgen import urls
 from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Asset, Photo
-from newsgen.model.settings import Link, MenuItem, Section, Settings
-from newsgen.model.views import Card, PhotoView, SiteView
+from newsgen.model.settings import Link, MenuItem, Settings, Wording
+from newsgen.model.views import Card, PhotoView, SiteView, Version
 
 
 def prefix_of(settings: Settings, language: str) -> str:
@@ -27,34 +28,47 @@ def section_links(settings: Settings, language: str) -> Mapping[str, Link]:
     }
 
 
-def section_description(section: Section, settings: Settings, language: str) -> str:
-    """What a section says of itself, or nothing."""
-    return in_language(section.descriptions, settings, language)
-
-
-def in_language(texts: Mapping[str, str], settings: Settings, language: str) -> str:
+def in_language(texts: Wording, settings: Settings, language: str) -> str:
     """The text in a language, else in the site's own, else nothing."""
+    if isinstance(texts, str):
+        return texts
     return texts.get(language) or texts.get(settings.languages[0], "")
+
+
+def homes(settings: Settings) -> tuple[Version, ...]:
+    """The front page of each language; none where there is but one."""
+    return everywhere(settings, urls.home)
+
+
+def everywhere(settings: Settings, url: Callable[[str], str]) -> tuple[Version, ...]:
+    """The versions of a page that every language has, at `url` of the language's prefix."""
+    if len(settings.languages) == 1:
+        return ()
+    return tuple(Version(one, url(prefix_of(settings, one))) for one in settings.languages)
 
 
 def site_view(settings: Settings, language: str) -> SiteView:
     """The frame of every page of a language."""
     prefix = prefix_of(settings, language)
     sections = section_links(settings, language)
+    words = partial(in_language, settings=settings, language=language)
+    channel = settings.telegram
     site = SiteView(
-        title=settings.title,
-        description=settings.description,
+        title=words(settings.title),
+        description=words(settings.description),
         base_url=settings.base_url,
         base_path=urls.base_path(settings.base_url),
         language=language,
         home=urls.home(prefix),
         archive=urls.archive(prefix),
-        main_menu=_menu(settings.main_menu, sections),
-        footer_menu=_menu(settings.footer_menu, sections),
-        telegram=settings.telegram,
-        imprint=settings.imprint,
+        languages=homes(settings),
+        main_menu=_menu(settings.main_menu, sections, words),
+        footer_menu=_menu(settings.footer_menu, sections, words),
+        telegram=Link(words(channel.name), words(channel.url)) if channel else None,
+        imprint=words(settings.imprint),
         capital_month=settings.capital_month,
         trusted_html=settings.trusted_html,
+        typography=settings.typography,
     )
     return replace(site, seal=fingerprint(site))
 
@@ -65,6 +79,11 @@ def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | 
         return None
     url = assets[photo.file].url if photo.file else ""
     return PhotoView(url, photo.alt, photo.caption, photo.credit)
+
+
+def group_of(frame: object, cards: Iterable[Card]) -> bytes:
+    """The name of a group of targets: of what stands around the cards, and of the cards."""
+    return fingerprint((fingerprint(frame), b"".join([card.seal for card in cards])))
 
 
 def this_year(year: int, moments: Iterable[datetime]) -> int | None:
@@ -83,7 +102,10 @@ def year_of_cards(year: int, cards: Iterable[Card]) -> int | None:
     return None
 
 
-def _menu(items: tuple[MenuItem, ...], sections: Mapping[str, Link]) -> tuple[Link, ...]:
+def _menu(
+    items: tuple[MenuItem, ...], sections: Mapping[str, Link], words: Callable[[Wording], str]
+) -> tuple[Link, ...]:
     return tuple(
-        sections[item.section] if item.section else Link(item.title, item.url) for item in items
+        sections[item.section] if item.section else Link(words(item.title), words(item.url))
+        for item in items
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from newsgen import urls
 from newsgen.model.settings import Counts, Link, Settings
 from newsgen.model.views import Block, Card, FragmentView, FrontView, SiteView
 from newsgen.plan import series
 from newsgen.plan.entries import Entry
-from newsgen.plan.frame import in_language, year_of_cards
+from newsgen.plan.frame import everywhere, in_language, year_of_cards
 from newsgen.target import Recipe, Target
 
 INDEX = Recipe("page", "index.html")
@@ -42,6 +43,7 @@ def front_page(
         lead=lead,
         latest=latest[: counts.latest],
         blocks=blocks,
+        versions=site.languages,
         older=urls.numbered(site.home, pages) if pages else "",
     )
     return Target(urls.path_of(site.home), INDEX, view)
@@ -68,6 +70,7 @@ def section_fronts(
             front=link.url,
             cards=by_section.get(key, ()),
             description=in_language(described[key], settings, site.language),
+            versions=everywhere(settings, partial(urls.section, key=key)),
         )
         yield from series.whole(one, site, year, settings.counts.list)
 

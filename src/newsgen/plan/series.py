@@ -5,13 +5,14 @@ page takes the remainder (up to one card less than two pages), so that it is nev
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from newsgen import urls
-from newsgen.model.views import AuthorView, Card, ListView, SiteView
-from newsgen.plan.frame import year_of_cards
-from newsgen.target import Recipe, Target
+from newsgen.model.views import AuthorView, Card, ListView, SiteView, Version
+from newsgen.plan.frame import group_of, year_of_cards
+from newsgen.target import Later, Recipe, Target
 
 LIST = Recipe("page", "list.html")
 
@@ -25,6 +26,7 @@ class Series(Struct, frozen=True, kw_only=True):
     cards: Sequence[Card]
     description: str = ""
     author: AuthorView | None = None
+    versions: tuple[Version, ...] = ()  # of the front
 
 
 def page_count(cards: int, size: int) -> int:
@@ -37,19 +39,25 @@ def front(series: Series, site: SiteView, year: int, size: int) -> Target:
     cards = tuple(series.cards[:size])
     pages = page_count(len(series.cards), size)
     older = urls.numbered(series.front, pages) if len(series.cards) > size else ""
-    return _target(series, site, year, number=None, cards=cards, older=older, newer="")
+    view = _view(series, site, year, number=None, cards=cards, older=older, newer="")
+    return Target(urls.path_of(view.url), LIST, view)
 
 
 def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
     """The series' numbered pages; each shows its cards newest first."""
     pages = page_count(len(series.cards), size)
-    total = len(series.cards)
-    for number in range(1, pages + 1):
-        newest = total if number == pages else number * size
-        cards = tuple(series.cards[total - newest : total - (number - 1) * size])
-        older = urls.numbered(series.front, number - 1) if number > 1 else ""
-        newer = urls.numbered(series.front, number + 1) if number < pages else ""
-        yield _target(series, site, year, number=number, cards=cards, older=older, newer=newer)
+    if not pages:
+        return
+    # All pages but the newest are one group: unless a card on them changes, nobody looks at them.
+    frame = (series.kind, series.title, series.front, series.description, series.author)
+    closed = series.cards[len(series.cards) - (pages - 1) * size :]
+    group = group_of((site.seal, year, size, *frame), closed)
+    for number in range(1, pages):
+        path = urls.path_of(urls.numbered(series.front, number))
+        view = Later(partial(_numbered, series, site, year, size, number))
+        yield Target(path, LIST, view, group=group)
+    newest = _numbered(series, site, year, size, pages)
+    yield Target(urls.path_of(newest.url), LIST, newest)
 
 
 def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
@@ -59,7 +67,17 @@ def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Targ
         yield from numbered(series, site, year, size)
 
 
-def _target(
+def _numbered(series: Series, site: SiteView, year: int, size: int, number: int) -> ListView:
+    total = len(series.cards)
+    pages = page_count(total, size)
+    newest = total if number == pages else number * size
+    cards = tuple(series.cards[total - newest : total - (number - 1) * size])
+    older = urls.numbered(series.front, number - 1) if number > 1 else ""
+    newer = urls.numbered(series.front, number + 1) if number < pages else ""
+    return _view(series, site, year, number=number, cards=cards, older=older, newer=newer)
+
+
+def _view(
     series: Series,
     site: SiteView,
     year: int,
@@ -68,9 +86,9 @@ def _target(
     cards: tuple[Card, ...],
     older: str,
     newer: str,
-) -> Target:
+) -> ListView:
     url = series.front if number is None else urls.numbered(series.front, number)
-    view = ListView(
+    return ListView(
         site=site,
         url=url,
         this_year=year_of_cards(year, cards),
@@ -83,5 +101,5 @@ def _target(
         older=older,
         newer=newer,
         author=series.author,
+        versions=series.versions if number is None else (),
     )
-    return Target(urls.path_of(url), LIST, view)

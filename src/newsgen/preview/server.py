@@ -22,9 +22,12 @@ from watchfiles import watch
 
 from newsgen.build import Request, build
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.refusals import refused
+from newsgen.said import Words, say
 
 WATCHED = ("content", "templates", "static")
 PAGE_SIZE_MAX = 8 * 1024 * 1024  # bytes
+NOT_HERE = say("Not here.")
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Scope]]
@@ -40,8 +43,8 @@ def listen(host: str, port: int) -> socket.socket:
         problem = Problem(
             Location(f"{host}:{port}"),
             "cannot-listen",
-            f"the preview cannot listen here: {os.strerror(error.errno or 0)}",
-            "another preview may be running; choose another port: newsgen serve --port 0",
+            say("the preview cannot listen here: {reason}", reason=refused(error)),
+            say("another preview may be running; choose another port: newsgen serve --port 0"),
         )
         raise NewsgenError([problem]) from error
 
@@ -66,8 +69,9 @@ class WholeFiles(StaticFiles):
 class Site:
     """An ASGI application: the files of a built site, its own 404 page, and no caching."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tell: Callable[[Words], str] = str) -> None:
         self._folder = folder
+        self._tell = tell
         self._files = WholeFiles(directory=folder, html=True, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,8 +86,8 @@ class Site:
 
         hidden = any(part.startswith(".newsgen") for part in scope["path"].split("/"))
         if hidden or not (self._folder / "index.html").exists():
-            words = "Not here." if hidden else "Nothing is built yet: see the terminal."
-            answer = PlainTextResponse(words, status_code=404 if hidden else 503)
+            words = NOT_HERE if hidden else say("Nothing is built yet: see the terminal.")
+            answer = PlainTextResponse(self._tell(words), status_code=404 if hidden else 503)
             await answer(scope, receive, uncached)
             return
         try:
@@ -92,7 +96,8 @@ class Site:
             refusal = PlainTextResponse(error.detail, status_code=error.status_code)
             await refusal(scope, receive, uncached)
         except (OSError, ValueError):  # an address no file can have: too long, or with a NUL
-            await PlainTextResponse("Not here.", status_code=404)(scope, receive, uncached)
+            refusal = PlainTextResponse(self._tell(NOT_HERE), status_code=404)
+            await refusal(scope, receive, uncached)
 
 
 class Preview:
@@ -103,10 +108,12 @@ class Preview:
         request: Callable[[], Request],
         built: Callable[[int, float], object],
         failed: Callable[[NewsgenError], object],
+        tell: Callable[[Words], str] = str,
     ) -> None:
         self._request = request
         self._built = built
         self._failed = failed
+        self._tell = tell
 
     def rebuild(self) -> None:
         """Build once; what is wrong in the content is told, and the last good pages stay."""
@@ -126,8 +133,9 @@ class Preview:
         self.rebuild()
         watcher = threading.Thread(target=self._watch, args=(folders, stop), daemon=True)
         watcher.start()
+        site = Site(request.output, self._tell)
         config = uvicorn.Config(
-            Site(request.output), log_level="warning", lifespan="off", timeout_graceful_shutdown=1
+            site, log_level="warning", lifespan="off", timeout_graceful_shutdown=1
         )
         try:
             with suppress(KeyboardInterrupt, asyncio.CancelledError):

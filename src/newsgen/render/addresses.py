@@ -5,7 +5,7 @@ no reader may see becomes plain words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
@@ -30,8 +30,10 @@ class Surroundings(Struct, frozen=True):
 
     base_url: str
     base_path: str
-    pictures: Mapping[str, str] = {}
+    pictures: Mapping[str, str] = {}  # and pages: as written in the body -> as published
     dead: frozenset[str] = frozenset()
+    capital_month: bool = False
+    read_also: Callable[[tuple[str, ...]], str] = lambda _stories: ""  # of stories as written
 
 
 def addressed(html: str, around: Surroundings) -> str:
@@ -51,6 +53,14 @@ class Links:
         attributes = {"href": address}
         return "" if self.dead(attributes) else _written("a", attributes)
 
+    def picture(self, attributes: dict[str, str]) -> str:
+        """The tag of a picture, described and lazy."""
+        if "src" in attributes:
+            attributes["src"] = self.published(attributes["src"])
+        attributes.setdefault("alt", "")
+        attributes.setdefault("loading", "lazy")
+        return _written("img", attributes)
+
     def dead(self, attributes: dict[str, str]) -> bool:
         """Whether a link leads nowhere any more; if it does not, rewrites its attributes."""
         address = attributes.get("href", "")
@@ -58,8 +68,9 @@ class Links:
             return True
         if address:
             attributes["href"] = self.published(address)
-        if _ELSEWHERE.match(address) and self._host != urlsplit(address).netloc:
-            attributes.setdefault("rel", "noopener")
+        if _ELSEWHERE.match(attributes.get("href", "")) and self._host != _host(address):
+            rel = attributes.get("rel", "").split()
+            attributes["rel"] = " ".join(dict.fromkeys([*rel, "noopener"]))
         return False
 
     def published(self, address: str) -> str:
@@ -96,7 +107,7 @@ class _Rewriting:
             if dead:
                 return ""
         elif name == "img":
-            self._image(attributes)
+            return self._links.picture(attributes)
         return _written("h2" if name == "h1" else name, attributes)
 
     def _closing(self, text: str, name: str) -> str:
@@ -104,11 +115,12 @@ class _Rewriting:
             return ""
         return "</h2>" if name == "h1" else text
 
-    def _image(self, attributes: dict[str, str]) -> None:
-        if "src" in attributes:
-            attributes["src"] = self._links.published(attributes["src"])
-        attributes.setdefault("alt", "")
-        attributes.setdefault("loading", "lazy")
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # "https://[x": nobody's
+        return ""
 
 
 def _attributes(text: str) -> dict[str, str]:

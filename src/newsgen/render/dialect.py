@@ -8,8 +8,10 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from newsgen.i18n.messages import catalogue
+from newsgen.render.alone import Alone
+from newsgen.render.blocks import NewsBlocks
 from newsgen.render.outline import Outline, TooDeepError
+from newsgen.render.voice import Voice
 
 _BACK = "Back to the text of note %(number)d"
 
@@ -18,40 +20,43 @@ class Readers:
     """One Markdown reader per language, reset between bodies."""
 
     def __init__(self) -> None:
-        self._readers: dict[str, Markdown] = {}
+        self._readers: dict[tuple[str, bool], Markdown] = {}
 
-    def html(self, text: str, language: str) -> str | None:
+    def html(self, text: str, voice: Voice) -> str | None:
         """What Markdown makes of a text; None if it is nested too deep."""
-        reader = self._readers.get(language)
+        key = (voice.language, voice.capital_month)
+        reader = self._readers.get(key)
         if reader is None:
-            reader = self._readers[language] = markdown_reader(language)
+            reader = self._readers[key] = markdown_reader(voice)
         reader.reset()
         try:
             return reader.convert(text)
         except (RecursionError, TooDeepError):
             # Its half-read state is of no use to the next body.
-            del self._readers[language]
+            del self._readers[key]
             return None
 
 
-def markdown_reader(language: str) -> Markdown:
+def markdown_reader(voice: Voice) -> Markdown:
     """Python-Markdown as newsgen speaks it."""
     return Markdown(
         output_format="html",
         extensions=[
             TableExtension(),
-            _Notes(BACKLINK_TITLE=_back(language), BACKLINK_TEXT="&#8617;&#xFE0E;"),
+            _Notes(BACKLINK_TITLE=_back(voice), BACKLINK_TEXT="&#8617;&#xFE0E;"),
             AttrListExtension(),
             DefListExtension(),
             FencedCodeExtension(),
             SaneListExtension(),
-            Outline(language),
+            NewsBlocks(voice),
+            Alone(),
+            Outline(voice.language),
         ],
     )
 
 
-def _back(language: str) -> str:
-    words = catalogue(language).gettext(_BACK)
+def _back(voice: Voice) -> str:
+    words = voice.says(_BACK)
     return words.replace("{", "{{").replace("}", "}}").replace("%(number)d", "{}")
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from newsgen.fingerprint import fingerprint
-from newsgen.i18n.messages import catalogue
+from newsgen.i18n.messages import Messages
 from newsgen.model.views import SiteView
 from newsgen.render import memo
 from newsgen.render.compiled import Compiled
@@ -38,6 +38,7 @@ class Supplies(Struct, frozen=True):
     templates: Templates
     assets: Mapping[str, str]
     body: Body
+    messages: Messages
     cache: Path | None = None
 
 
@@ -57,14 +58,14 @@ class PlainEnvironment(Dialect):
         self.globals["asset"] = _asset(self.asset)
         self.globals.pop("lipsum")
         self.filters.pop("random")
-        self.messages: NullTranslations = catalogue(language)
+        self.messages: NullTranslations = supplies.messages.catalogue(language)
         self.install_gettext_translations(self.messages, newstyle=True)  # type: ignore[attr-defined]
 
     def asset(self, site: SiteView, name: str) -> str:
         """The published address of a file under static/."""
         assets = self._supplies.assets
         if name not in assets:
-            raise UnknownAssetError("\n".join(unknown_asset(name, assets)))
+            raise UnknownAssetError(*unknown_asset(name, assets))
         return f"{site.base_path}{assets[name]}"
 
     def _load(self, name: str) -> tuple[str, str, None] | None:

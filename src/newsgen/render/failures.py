@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 from types import TracebackType
+from typing import Self
 
 from jinja2 import (
     StrictUndefined,
@@ -10,9 +11,10 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
 )
-from jinja2.utils import missing
+from jinja2.utils import missing, object_type_repr
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.said import Said, Words, say
 
 # What a template's expressions can raise; our own TypeErrors are told apart by their place.
 TEMPLATE_ERRORS = (
@@ -24,18 +26,35 @@ TEMPLATE_ERRORS = (
     TypeError,
     ValueError,
 )
-_REMEDIES: tuple[tuple[type[Exception], str], ...] = (
-    (TemplateNotFound, "create the template, or correct its name"),
-    (ZeroDivisionError, "test the divisor first: {% if … %}"),
-    (LookupError, "test first whether it is there: {% if … %}"),
+_REMEDIES: tuple[tuple[type[Exception], Said], ...] = (
+    (TemplateNotFound, say("create the template, or correct its name")),
+    (ZeroDivisionError, say("test the divisor first: {{% if … %}}")),
+    (LookupError, say("test first whether it is there: {{% if … %}}")),
 )
-_REMEDY = "correct the template here; the site stays as it is until then"
+_REMEDY = say("correct the template here; the site stays as it is until then")
+
+
+class Complaint(str):
+    """The message of an error of Jinja's, which carries what was said, and the remedy."""
+
+    __slots__ = ("remedy", "text")
+    text: Said
+    remedy: Words
+
+    def __new__(cls, text: Said, remedy: Words = "") -> Self:
+        """The English text, as whoever knows no more will show it."""
+        made = super().__new__(cls, text)
+        made.text, made.remedy = text, remedy
+        return made
 
 
 class MisuseError(TemplateRuntimeError):
-    """A filter or function was given what it cannot use; a second line is the remedy."""
+    """A filter or function was given what it cannot use."""
 
     code = "template-error"
+
+    def __init__(self, text: Said, remedy: Said) -> None:
+        super().__init__(Complaint(text, remedy))
 
 
 class UnknownAssetError(MisuseError):
@@ -45,7 +64,7 @@ class UnknownAssetError(MisuseError):
 
 
 class Missing(StrictUndefined):
-    """A name that is not there, as a designer knows it; the second line is the remedy."""
+    """A name that is not there, as a designer knows it."""
 
     __slots__ = ()
 
@@ -55,13 +74,22 @@ class Missing(StrictUndefined):
         if self._undefined_hint:
             return str(super()._undefined_message)
         if owner is missing:
-            return f"{super()._undefined_message}\nset it first, or write {name}|default(…)"
+            remedy = say("set it first, or write {name}|default(…)", name=name)
+            return Complaint(say("{name!r} is undefined", name=name), remedy)
         fields = _fields(owner)
         if not fields:
-            return str(super()._undefined_message)
+            kind = object_type_repr(owner)
+            if isinstance(self._undefined_name, str):
+                return Complaint(say("{kind!r} has no attribute {name!r}", kind=kind, name=name))
+            return Complaint(say("{kind} has no element {name}", kind=kind, name=name))
         near = get_close_matches(name, fields, n=1)
-        remedy = f"did you mean {near[0]}?" if near else "it has: " + ", ".join(fields)
-        return f"{type(owner).__name__} has no field {name!r}\n{remedy}"
+        remedy = (
+            say("did you mean {name}?", name=near[0])
+            if near
+            else say("it has: {names}", names=", ".join(fields))
+        )
+        kind = type(owner).__name__
+        return Complaint(say("{kind} has no field {name!r}", kind=kind, name=name), remedy)
 
 
 def problem_of(error: Exception, template: str) -> NewsgenError | None:
@@ -70,24 +98,29 @@ def problem_of(error: Exception, template: str) -> NewsgenError | None:
         return NewsgenError([syntax_problem(error, f"templates/{template}")])
     where, ours = _place(error.__traceback__, f"templates/{template}")
     if isinstance(error, RecursionError):
-        text = "templates include or call one another without end"
-        return NewsgenError([Problem(where, "template-error", text, "end the circle")])
+        text = say("templates include or call one another without end")
+        return NewsgenError([Problem(where, "template-error", text, say("end the circle"))])
     if ours and not isinstance(error, TemplateError):
         return None
     code = error.code if isinstance(error, MisuseError) else "template-error"
-    text, _, remedy = str(error).partition("\n")
+    said = error.args[0] if error.args else ""
+    if isinstance(said, Complaint):
+        return NewsgenError([Problem(where, code, said.text, said.remedy or _remedy(error))])
+    complaint = str(error).partition("\n")[0]
     if not isinstance(error, TemplateError):
-        text = f"{type(error).__name__}: {text}"
-    return NewsgenError([Problem(where, code, text, remedy or _remedy(error))])
+        complaint = f"{type(error).__name__}: {complaint}"
+    text = say("{complaint}", complaint=complaint)  # Jinja's or Python's, and in English
+    return NewsgenError([Problem(where, code, text, _remedy(error))])
 
 
 def syntax_problem(error: TemplateSyntaxError, shown: str) -> Problem:
     """The problem of a template that cannot be read."""
     where = Location(error.filename or shown, error.lineno)
-    return Problem(where, "template-error", str(error.message), _REMEDY)
+    text = say("{complaint}", complaint=str(error.message))
+    return Problem(where, "template-error", text, _REMEDY)
 
 
-def _remedy(error: Exception) -> str:
+def _remedy(error: Exception) -> Said:
     return next((remedy for kind, remedy in _REMEDIES if isinstance(error, kind)), _REMEDY)
 
 

@@ -1,8 +1,9 @@
 """What templates may call beside Jinja's own filters; all they know comes from `page` and `site`.
 
 Addresses: `href`, `absolute`, `listed`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`,
-`month_name`, `iso`. Numbers: `number`. Pages add `body` and `asset()`, and take Jinja's `lipsum`
-and `random` away: a page made twice must be the same page.
+`month_name`, `iso`. Numbers: `number`. Lists: `together`. Words: `typeset`. Languages: `choices`,
+`language_name`, `locale_name`. Pages add `body` and `asset()`, and take Jinja's `lipsum` and
+`random` away: a page made twice must be the same page.
 """
 
 import re
@@ -15,15 +16,58 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from msgspec import Struct
 
-from newsgen.i18n import dates, numbers
-from newsgen.model.views import SiteView
+from newsgen.i18n import dates, lists, locales, numbers
+from newsgen.model.views import SiteView, Version
 from newsgen.render.failures import MisuseError
+from newsgen.said import Said, say
 
 T = TypeVar("T")
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto", "tel", "tg")
 _CONTROLS = re.compile("[\x00-\x20\x7f]")
+_TEST = say("test it first: {{% if … %}}")
+
+
+class Wanted(Struct, frozen=True):
+    """What a filter wants: the complaint about a filter's `name` and what it was `given`."""
+
+    complaint: Said
+    remedy: Said
+
+
+_MOMENT = Wanted(
+    say("the filter {name!r} wants a date with a time, not {given}"),
+    say("give it a date with a time"),
+)
+_DATE = Wanted(
+    say("the filter {name!r} wants a date, not {given}"),
+    say("give it a date"),
+)
+_NUMBER = Wanted(
+    say("the filter {name!r} wants a number, not {given}"),
+    say("give it a number"),
+)
+_ADDRESS = Wanted(
+    say("the filter {name!r} wants an address, not {given}"),
+    say("give it an address"),
+)
+_LIST = Wanted(
+    say("the filter {name!r} wants a list, not {given}"),
+    say("give it a list"),
+)
+_WORDS = Wanted(
+    say("the filter {name!r} wants words, not {given}"),
+    say("give it words"),
+)
+_VERSIONS = Wanted(
+    say("the filter {name!r} wants a page's versions, not {given}"),
+    say("give it a page's versions"),
+)
+_LANGUAGE = Wanted(
+    say("the filter {name!r} wants a language's code, not {given}"),
+    say("give it a language's code"),
+)
 
 
 def href(address: object, site: SiteView) -> str:
@@ -52,49 +96,82 @@ def listed(address: object, site: SiteView) -> str | None:
 
 def moment(when: object, site: SiteView, this_year: int | None) -> str:
     """`card.date|moment`: "15 марта, 20:00", with the year unless it is the current one."""
-    value = _wanted(when, datetime, "moment", "a date with a time")
+    value = _wanted(when, datetime, "moment", _MOMENT)
     year = value.year != this_year
     return dates.moment_text(value, site.language, year=year, capital=site.capital_month)
 
 
 def moment_full(when: object, site: SiteView) -> str:
     """`card.date|moment_full`: "15 марта 2024, 20:00", always with the year."""
-    value = _wanted(when, datetime, "moment_full", "a date with a time")
+    value = _wanted(when, datetime, "moment_full", _MOMENT)
     return dates.moment_text(value, site.language, year=True, capital=site.capital_month)
 
 
 def day(when: object, site: SiteView, this_year: int | None) -> str:
     """`part.start|day`: "15 марта", with the year unless it is the current one."""
-    value = _wanted(when, date, "day", "a date")
+    value = _wanted(when, date, "day", _DATE)
     year = value.year != this_year
     return dates.day_text(value, site.language, year=year, capital=site.capital_month)
 
 
 def day_full(when: object, site: SiteView) -> str:
     """`part.start|day_full`: "15 марта 2024"."""
-    value = _wanted(when, date, "day_full", "a date")
+    value = _wanted(when, date, "day_full", _DATE)
     return dates.day_text(value, site.language, year=True, capital=site.capital_month)
 
 
 def month(when: object, site: SiteView) -> str:
     """`part.start|month`: "Март 2024", as a heading."""
-    return dates.month_text(_wanted(when, date, "month", "a date"), site.language)
+    return dates.month_text(_wanted(when, date, "month", _DATE), site.language)
 
 
 def month_name(when: object, site: SiteView) -> str:
     """`part.start|month_name`: "Март", as a heading."""
-    return dates.month_name(_wanted(when, date, "month_name", "a date"), site.language)
+    return dates.month_name(_wanted(when, date, "month_name", _DATE), site.language)
 
 
 def iso(when: object) -> str:
     """`card.date|iso`: "2024-03-15T20:00:00+05:00" for a moment, "2024-03-15" for a day."""
-    value = _wanted(when, date, "iso", "a date")
+    value = _wanted(when, date, "iso", _DATE)
     return value.isoformat("T", "seconds") if isinstance(value, datetime) else value.isoformat()
 
 
 def number(value: object, site: SiteView) -> str:
     """`page.text.views|number`: "1 254", with a no-break space."""
-    return numbers.number_text(_wanted(value, int, "number", "a number"), site.language)
+    return numbers.number_text(_wanted(value, int, "number", _NUMBER), site.language)
+
+
+def together(texts: object, site: SiteView) -> str:
+    """`names|together`: "A, B и C", as the language joins a list."""
+    items = list(texts) if isinstance(texts, tuple) else _wanted(texts, list, "together", _LIST)
+    return lists.list_text([_wanted(one, str, "together", _WORDS) for one in items], site.language)
+
+
+def typeset(text: object, site: SiteView) -> str:
+    """`site.imprint|typeset`: words of the settings as they are printed."""
+    words = _wanted(text, str, "typeset", _WORDS)
+    if not site.typography or not words:
+        return words
+    # Its patterns take 20 ms to make, and what shows such words is made once and kept.
+    from newsgen.i18n import typography  # noqa: PLC0415
+
+    return typography.typeset(words, site.language)
+
+
+def choices(versions: object, site: SiteView) -> tuple[Version, ...]:
+    """`versions|choices`: in each of the site's languages the page's own version, or the front."""
+    own = {one.language: one for one in _wanted(versions, tuple, "choices", _VERSIONS)}
+    return tuple(own.get(home.language, home) for home in site.languages)
+
+
+def language_name(language: object) -> str:
+    """`version.language|language_name`: "Қазақша", a language's own name for itself."""
+    return locales.language_name(_wanted(language, str, "language_name", _LANGUAGE))
+
+
+def locale_name(language: object) -> str:
+    """`site.language|locale_name`: "kk_KZ", as og:locale wants it."""
+    return locales.locale_name(_wanted(language, str, "locale_name", _LANGUAGE))
 
 
 class Filter(Struct, frozen=True):
@@ -140,6 +217,11 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
         "month_name": Filter(month_name, _SITE),
         "iso": Filter(iso),
         "number": Filter(number, _SITE),
+        "together": Filter(together, _SITE),
+        "typeset": Filter(typeset, _SITE),
+        "choices": Filter(choices, _SITE),
+        "language_name": Filter(language_name),
+        "locale_name": Filter(locale_name),
     }
 )
 
@@ -148,27 +230,25 @@ def shown(value: object) -> object:
     """What `{{ … }}` may print: words and numbers; anything else printed is a slip."""
     if isinstance(value, (str, int, float, Undefined)) and not isinstance(value, bool):
         return value
-    remedy = "test it first: {% if … %}" if value is None else "print one of its fields"
-    raise MisuseError(f"{type(value).__name__} cannot be printed\n{remedy}")
+    remedy = _TEST if value is None else say("print one of its fields")
+    raise MisuseError(say("{kind} cannot be printed", kind=type(value).__name__), remedy)
 
 
 def _elsewhere(address: object, name: str, root: str) -> str:
-    value = _wanted(address, str, name, "an address")
+    value = _wanted(address, str, name, _ADDRESS)
     if value.startswith("/") and not value.startswith(("//", "/\\")):
         return root + value
     scheme = _SCHEME.match(_CONTROLS.sub("", value))
     if scheme and scheme[1].lower() not in _SCHEMES:
-        raise MisuseError(
-            f"{value!r} is no address a page may link to\nuse http, https, mailto or tel"
-        )
+        text = say("{value!r} is no address a page may link to", value=value)
+        raise MisuseError(text, say("use http, https, mailto or tel"))
     return value
 
 
-def _wanted(value: object, kind: type[T], name: str, wanted: str) -> T:
+def _wanted(value: object, kind: type[T], name: str, wanted: Wanted) -> T:
     if isinstance(value, kind):
         return value
     if isinstance(value, Undefined):
         str(value)  # raises, naming what is not there
-    remedy = "test it first: {% if … %}" if value is None else f"give it {wanted}"
-    message = f"the filter {name!r} wants {wanted}, not {type(value).__name__}"
-    raise MisuseError(f"{message}\n{remedy}")
+    text = wanted.complaint.about(name=name, given=type(value).__name__)
+    raise MisuseError(text, _TEST if value is None else wanted.remedy)

@@ -11,9 +11,9 @@ from typing import Any, cast
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import file_digest, fingerprint
-from newsgen.i18n.messages import catalogue_digest
+from newsgen.i18n.messages import OWN, Messages
 from newsgen.itself import engine
-from newsgen.model.views import AssetView
+from newsgen.model.views import AssetView, FrontView
 from newsgen.render import stylesheet
 from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
@@ -23,6 +23,7 @@ from newsgen.target import Recipe, Target
 class Kit:
     """Templates, a reader of sources, and the addresses of assets by their path below static/.
 
+    The first folder of templates is the site's, and may hold its own catalogues of messages.
     `known` is what an earlier kit has learnt(), and `cache` a folder for compiled templates: either
     saves time and changes nothing else.
     """
@@ -36,6 +37,7 @@ class Kit:
         known: Mapping[bytes, bytes] | None = None,
         cache: Path | None = None,
     ) -> None:
+        self._messages = Messages(templates[0] / OWN if templates else None)
         stamp = fingerprint(tuple(sorted(self._engine.items())))
         self._templates = Templates(templates, known, stamp)
         self._reader = read
@@ -67,6 +69,16 @@ class Kit:
         goes by other keys.
         """
         return self._templates.learnt
+
+    def compile(self, targets: Iterable[Target]) -> None:
+        """Leave the templates of these targets compiled in the cache, for other processes."""
+        pages = {
+            (target.recipe.template, cast("FrontView", target.view).site.language)
+            for target in targets
+            if target.recipe.kind == "page"
+        }
+        for template, language in sorted(pages):
+            self._pages.compile(template, language)
 
     def render(self, target: Target) -> bytes:
         """The target's file; NewsgenError where a template or a body is at fault."""
@@ -101,11 +113,11 @@ class Kit:
 
     @cached_property
     def _engine(self) -> Mapping[str, str]:
-        return {"messages": catalogue_digest().hex(), **engine()}
+        return {"messages": self._messages.digest().hex(), **engine()}
 
     @cached_property
     def _pages(self) -> Any:  # noqa: ANN401 (imported when the first page is rendered)
         # Babel costs a build with nothing to do more than all its templates.
         from newsgen.render.pages import Pages  # noqa: PLC0415
 
-        return Pages(self._templates, self._reader, self._assets, self._cache)
+        return Pages(self._templates, self._reader, self._assets, self._messages, self._cache)

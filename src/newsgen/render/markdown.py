@@ -5,11 +5,17 @@ from functools import partial
 from typing import Any
 
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.i18n.messages import Messages
 from newsgen.render.addresses import Links, Surroundings, addressed
 from newsgen.render.aside import put_back, set_aside
-from newsgen.render.phrases import Phrases
+from newsgen.render.embeds import embed_of
+from newsgen.render.figures import simple_figure
+from newsgen.render.finish import finished
+from newsgen.render.phrases import Phrases, has_entity
 from newsgen.render.printable import printable
 from newsgen.render.simple import composed, paragraph
+from newsgen.render.voice import Voice, voice_of
+from newsgen.said import say
 
 _TAB = 4
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
@@ -18,8 +24,10 @@ _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 class Bodies:
     """Reads bodies; holds a Markdown reader per language, made when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, messages: Messages | None = None) -> None:
         self._readers: Any = None
+        self._messages = messages or Messages()
+        self._voices: dict[tuple[str, bool], Voice] = {}
 
     def html(
         self, text: str, *, file: str, language: str, around: Surroundings, trusted: bool = False
@@ -39,6 +47,12 @@ class Bodies:
         phrases = Phrases(Links(around), "\xa0" if trusted else "&nbsp;")
         blocks = _normal(text).split("\n\n")
         paragraphs = [paragraph(block, phrases) for block in blocks]
+        if "![" in text or "http" in text:
+            voice = self._voice(language, capital_month=around.capital_month)
+            paragraphs = [
+                _alone(block.lstrip("\n"), phrases.links, voice) if made is None else made
+                for block, made in zip(blocks, paragraphs, strict=True)
+            ]
         html = composed(blocks, paragraphs, phrases, language)
         if html is None:
             rest, runs = set_aside(blocks, paragraphs)
@@ -55,12 +69,28 @@ class Bodies:
 
         if self._readers is None:
             self._readers = Readers()
-        raw = self._readers.html(printable(text), language)
+        voice = self._voice(language, capital_month=around.capital_month)
+        raw = self._readers.html(printable(text), voice)
         if raw is None:
-            text = "quotations, lists or brackets are nested too deep to be read"
-            problem = Problem(Location(file), "too-deep", text, "take away some levels of nesting")
-            raise NewsgenError([problem])
-        return addressed(raw if trusted else sanitised(raw), around)
+            what = say("quotations, lists or brackets are nested too deep to be read")
+            remedy = say("take away some levels of nesting")
+            raise NewsgenError([Problem(Location(file), "too-deep", what, remedy)])
+        html = addressed(raw if trusted else sanitised(raw), around)
+        return finished(html, voice, around.read_also)
+
+    def _voice(self, language: str, *, capital_month: bool) -> Voice:
+        key = (language, capital_month)
+        if key not in self._voices:
+            self._voices[key] = voice_of(language, self._messages, capital_month=capital_month)
+        return self._voices[key]
+
+
+def _alone(block: str, links: Links, voice: Voice) -> str | None:
+    """The HTML of a block that is one picture, or one address of a service; None for others."""
+    if block.startswith("!["):
+        return simple_figure(block, links, voice)
+    embed = None if "\n" in block or has_entity(block) else embed_of(block)
+    return None if embed is None else embed.card(voice)
 
 
 def _normal(text: str) -> str:

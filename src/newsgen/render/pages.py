@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,15 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from newsgen.i18n.messages import Messages
 from newsgen.model.article import Body
+from newsgen.model.views import Card
 from newsgen.render.environments import FastEnvironment, PlainEnvironment, Supplies
 from newsgen.render.failures import TEMPLATE_ERRORS, MisuseError, problem_of
+from newsgen.render.parsing import READ_ALSO
 from newsgen.render.reading import Reader
 from newsgen.render.templates import Templates
+from newsgen.said import say
 
 DOUBTS_MAX = 3  # pages only Jinja could make: enough to leave their template to it
 
@@ -26,10 +32,12 @@ class Pages:
         templates: Templates,
         reader: Reader,
         assets: Mapping[str, str],
+        messages: Messages | None = None,
         cache: Path | None = None,
     ) -> None:
         self._reader = reader
-        self._supplies = Supplies(templates, assets, self._body, cache)
+        self._messages = messages or Messages()
+        self._supplies = Supplies(templates, assets, self._body, self._messages, cache)
         self._plain: dict[str, PlainEnvironment] = {}
         self._fast: dict[str, FastEnvironment] = {}
         self._doubts: Counter[tuple[str, str]] = Counter()
@@ -49,13 +57,21 @@ class Pages:
         language = view.site.language
         if self._doubts and self._doubts[language, template] >= DOUBTS_MAX:
             return None
-        environment = self._fast.get(language)
-        if environment is None:
-            environment = self._fast[language] = FastEnvironment(language, self._supplies)
+        environment = self._environment(language)
         try:
             return environment.text(environment.get_template(template), view)
         except (*TEMPLATE_ERRORS, SyntaxError):  # the last by Python, of code nested too deep
             return None
+
+    def compile(self, template: str, language: str) -> None:
+        """Leave a template compiled in the cache; whatever is wrong with it is told by page()."""
+        with suppress(*TEMPLATE_ERRORS, SyntaxError):
+            self._environment(language).get_template(template)
+
+    def _environment(self, language: str) -> FastEnvironment:
+        if language not in self._fast:
+            self._fast[language] = FastEnvironment(language, self._supplies)
+        return self._fast[language]
 
     def plainly(self, template: str, view: Any) -> str:  # noqa: ANN401
         """The page by Jinja itself; NewsgenError where the template fails."""
@@ -75,22 +91,39 @@ class Pages:
     def _body(self, context: Context, body: object) -> Markup:
         """`page.text.body|body`: the text as safe HTML, its pictures and links as published."""
         if not isinstance(body, Body):
-            message = f"the filter 'body' wants a body, not {type(body).__name__}"
-            raise MisuseError(f"{message}\ngive it page.text.body or page.body")
+            text = say("the filter 'body' wants a body, not {given}", given=type(body).__name__)
+            raise MisuseError(text, say("give it page.text.body or page.body"))
         # Python-Markdown and nh3 cost 40 ms to import, and fronts and lists need neither.
         from newsgen.render.addresses import Surroundings  # noqa: PLC0415
         from newsgen.render.markdown import Bodies  # noqa: PLC0415
+        from newsgen.render.typesetting import typeset_html  # noqa: PLC0415
 
         if self._bodies is None:
-            self._bodies = Bodies()
+            self._bodies = Bodies(self._messages)
         page, site = context["page"], context["site"]
         html = self._bodies.html(
             self._reader.body(body),
             file=body.file,
             language=site.language,
             around=Surroundings(
-                site.base_url, site.base_path, dict(page.pictures), frozenset(page.dead)
+                site.base_url,
+                site.base_path,
+                dict(page.pictures),
+                frozenset(page.dead),
+                site.capital_month,
+                partial(_read_also, context, dict(page.mentioned)),
             ),
             trusted=site.trusted_html,
         )
+        if body.typography:
+            html = typeset_html(html, site.language)
         return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
+
+
+def _read_also(context: Context, cards: Mapping[str, Card], stories: tuple[str, ...]) -> str:
+    """What a "read also" in the body shows of the stories it names; "" if readers see none."""
+    found = tuple(dict.fromkeys(cards[one] for one in stories if one in cards))
+    if not found:
+        return ""
+    part = context.environment.get_template(READ_ALSO)
+    return part.render(page=context["page"], site=context["site"], cards=found).strip()

@@ -8,11 +8,19 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.render.failures import syntax_problem
 from newsgen.render.mentions import Mentions, TemplateFile, Use
+from newsgen.said import Said, say
 
 REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+READ_ALSO = "parts/read-also.html"  # shows the stories that a body says to read also
 Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-_TEMPLATE_REMEDY = 'write its name in quotes: {% include "parts/card.html" %}'
-_ASSET_REMEDY = 'call it with a name in quotes: asset("css/site.css")'
+_TEMPLATE = (
+    say("the name of this template is computed, so what the page needs cannot be known"),
+    say('write its name in quotes: {{% include "parts/card.html" %}}'),
+)
+_ASSET = (
+    say("the name of this asset is computed, so what the page needs cannot be known"),
+    say('call it with a name in quotes: asset("css/site.css")'),
+)
 
 
 class Dialect(Environment):
@@ -38,13 +46,15 @@ def mentions(file: TemplateFile, environment: Environment) -> Mentions:
     except TemplateSyntaxError as error:
         raise NewsgenError([syntax_problem(error, file.shown)]) from error
     found = _Found(file.shown)
-    for node in tree.find_all((*REFERENCES, nodes.Call, nodes.Name)):
+    for node in tree.find_all((*REFERENCES, nodes.Call, nodes.Name, nodes.Filter)):
         if isinstance(node, REFERENCES):
             found.reference(node)
         elif isinstance(node, nodes.Call):
             found.call(node)
         elif isinstance(node, nodes.Name):
             found.word(node)
+        elif isinstance(node, nodes.Filter) and node.name == "body":
+            found.body(node)
     if found.problems:
         raise NewsgenError(found.problems)
     return Mentions(tuple(found.templates), tuple(found.assets))
@@ -63,11 +73,15 @@ class _Found:
     def reference(self, node: Reference) -> None:
         names = literals(node.template)
         if names is None:
-            self._computed(node, "template", _TEMPLATE_REMEDY)
+            self._computed(node, *_TEMPLATE)
             return
         # Of several names the first that exists is taken, so any one of them may be missing.
         optional = len(names) > 1 or (isinstance(node, nodes.Include) and node.ignore_missing)
         self.templates.extend(Use(name, self._at(node), optional) for name in names)
+
+    def body(self, node: nodes.Filter) -> None:
+        # What stands in a body is shown by templates of its own; most bodies have no such thing.
+        self.templates.append(Use(READ_ALSO, self._at(node), optional=True))
 
     def call(self, node: nodes.Call) -> None:
         if not isinstance(node.node, nodes.Name) or node.node.name != "asset":
@@ -80,10 +94,9 @@ class _Found:
 
     def word(self, node: nodes.Name) -> None:
         if node.name == "asset" and id(node) not in self._called:
-            self._computed(node, "asset", _ASSET_REMEDY)
+            self._computed(node, *_ASSET)
 
-    def _computed(self, node: nodes.Node, kind: str, remedy: str) -> None:
-        text = f"the name of this {kind} is computed, so what the page needs cannot be known"
+    def _computed(self, node: nodes.Node, text: Said, remedy: Said) -> None:
         self.problems.append(Problem(self._at(node), "dynamic-template", text, remedy))
 
     def _at(self, node: nodes.Node) -> Location:

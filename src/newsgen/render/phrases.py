@@ -67,6 +67,11 @@ class Phrases(Struct, frozen=True):
         return f"{opening}{words}</a>" if opening else words
 
 
+def has_entity(text: str) -> bool:
+    """Whether a text holds what may be an entity, which Python-Markdown reads by its own rules."""
+    return _RARE.search(text) is not None
+
+
 def bare(text: str) -> str:
     """The words of a simple text without its marks."""
     return _MARK.sub(lambda mark: mark["strong"] or mark["em"] or mark["a"], text)

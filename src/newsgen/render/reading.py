@@ -6,6 +6,7 @@ from typing import Protocol
 
 from newsgen.model.article import Body
 from newsgen.model.views import AssetView
+from newsgen.said import Said, say
 
 
 class Reader(Protocol):
@@ -18,8 +19,12 @@ class Reader(Protocol):
         """The bytes of an asset."""
 
 
-def unknown_asset(name: str, assets: Iterable[str]) -> tuple[str, str]:
+def unknown_asset(name: str, assets: Iterable[str]) -> tuple[Said, Said]:
     """What to say of a file that is not under static/: the complaint and the remedy."""
     near = get_close_matches(name, assets, n=1)
-    remedy = f"did you mean {near[0]}?" if near else f"put it at static/{name}"
-    return f"there is no file {name!r} under static/", remedy
+    remedy = (
+        say("did you mean {name}?", name=near[0])
+        if near
+        else say("put it at static/{name}", name=name)
+    )
+    return say("there is no file {name!r} under static/", name=name), remedy

@@ -1,7 +1,8 @@
 """sanitised(html) lets nothing through that could run, load a frame or pose as the site itself.
 
 What Markdown makes passes, and so do the harmless tags people write by hand. Classes are those our
-extensions make; ids stay on headings and notes only, where links lead to them.
+extensions make; ids stay on headings and notes only, where links lead to them. What only newsgen
+may make, buttons that load frames, is made of clean HTML afterwards: see render/finish.py.
 """
 
 import re
@@ -12,7 +13,7 @@ from newsgen.render.printable import ILLEGAL, printable
 
 _GLOBAL = {"title", "lang", "dir"}
 _TAG_NAMES = """
-a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
 figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small
 span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
@@ -24,7 +25,7 @@ style svg template textarea title xmp
 _TAGS = set(_TAG_NAMES.split())
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ATTRIBUTES = {
-    "a": {"href", "hreflang"},
+    "a": {"href", "hreflang", "rel"},
     "col": {"span"},
     "colgroup": {"span"},
     "del": {"datetime"},
@@ -39,14 +40,19 @@ _ATTRIBUTES = {
 }
 _CLASS = re.compile(
     r"footnote|footnote-ref|footnote-backref|align-(?:left|center|right)|language-[\w+.#-]+"
+    r"|read-also|pull-quote|background|update|correction|timeline|interview|block-(?:label|title)"
 )
 _ID = re.compile(r"[\w:.-]+")
+# Of what a link says of where it leads: what search engines ask for, and never a word about us.
+_REL = frozenset({"noopener", "nofollow", "sponsored", "ugc"})
 _NUMBER = re.compile(r"-?\d{1,4}")
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(filter(_CLASS.fullmatch, value.split())) or None
+    if name == "rel":
+        return " ".join(word for word in value.lower().split() if word in _REL) or None
     if name == "id":
         return value if _ID.fullmatch(value) else None
     if name in ("width", "height", "colspan", "rowspan", "span", "start", "value"):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.i18n.slugs import slug
+from newsgen.render.embeds import has_embed
 from newsgen.render.ids import Ids
 from newsgen.render.phrases import Phrases, bare
 
@@ -65,7 +66,7 @@ def composed(
 
 
 def _running(text: str, phrases: Phrases) -> str | None:
-    return None if _BEGINNING.search(text) else phrases.html(text)
+    return None if _BEGINNING.search(text) or has_embed(text) else phrases.html(text)
 
 
 class _Heading(NamedTuple):

@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import file_digest
 from newsgen.render.mentions import Mentions, TemplateFile, Use, recalled, remembered
+from newsgen.said import say
 
 
 class Closure(Struct, frozen=True):
@@ -117,8 +118,13 @@ class Templates:
             for path in folder.rglob("*.html")
         )
         near = get_close_matches(use.name, names, n=1)
-        remedy = f"did you mean {near[0]}?" if near else f"create templates/{use.name}"
-        return Problem(use.where, "missing-template", f"there is no template {use.name!r}", remedy)
+        text = say("there is no template {name!r}", name=use.name)
+        remedy = (
+            say("did you mean {name}?", name=near[0])
+            if near
+            else say("create templates/{name}", name=use.name)
+        )
+        return Problem(use.where, "missing-template", text, remedy)
 
 
 def _text(data: bytes, shown: str) -> str:
@@ -126,5 +132,7 @@ def _text(data: bytes, shown: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         where = Location(shown, data.count(b"\n", 0, error.start) + 1)
-        text = "the template is not UTF-8"
-        raise NewsgenError([Problem(where, "template-error", text, "save it as UTF-8")]) from error
+        problem = Problem(
+            where, "template-error", say("the template is not UTF-8"), say("save it as UTF-8")
+        )
+        raise NewsgenError([problem]) from error

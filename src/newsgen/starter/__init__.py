@@ -1,10 +1,14 @@
 """What a person starts with: a small site, or one new article."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.i18n.slugs import slug
+from newsgen.refusals import refused
+from newsgen.said import say
 
 SITE = Path(__file__).parent / "site"
 IGNORED = "/build/\n/.newsgen/\n"
@@ -18,8 +22,8 @@ def start_site(folder: Path) -> tuple[str, ...]:
         problem = Problem(
             Location(str(folder)),
             "not-empty",
-            "there is something here already, and a new site would mix with it",
-            "name a folder that is empty or does not exist yet",
+            say("there is something here already, and a new site would mix with it"),
+            say("name a folder that is empty or does not exist yet"),
         )
         raise NewsgenError([problem])
     written: list[str] = []
@@ -32,25 +36,37 @@ def start_site(folder: Path) -> tuple[str, ...]:
     return tuple(written)
 
 
-def start_article(
-    root: Path, title: str, at: datetime, *, section: str, author: str, language: str, suffix: str
+def start_article(  # noqa: PLR0913 - each is something the command asks for
+    root: Path,
+    title: str,
+    at: datetime,
+    *,
+    section: str,
+    author: str,
+    language: str,
+    suffix: str,
+    letters: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write the file of a new draft; its path relative to the site's root.
 
-    `suffix` is "" for the site's own language and ".kk" for another. Raises NewsgenError where the
-    title gives no file name, or a file is there already.
+    `suffix` is "" for the site's own language and ".kk" for another; `letters` are those the site
+    spells in its own way. The slug is written into the file, so that no change of spelling ever
+    moves the article. Raises NewsgenError where the title gives no file name, or a file is there
+    already.
     """
-    name = slug(title, language)
+    name = slug(title, language, letters)
     path = f"content/articles/{at:%Y/%m}/{name}{suffix}.md"
     if not name or (root / path).exists():
         problem = (
-            Problem(Location(path), "file-exists", "is there already", "choose another title")
+            Problem(
+                Location(path), "file-exists", say("is there already"), say("choose another title")
+            )
             if name
             else Problem(
                 Location(title),
                 "empty-slug",
-                "no file name can be made of this title",
-                "use at least one letter or digit",
+                say("no file name can be made of this title"),
+                say("use at least one letter or digit"),
             )
         )
         raise NewsgenError([problem])
@@ -76,8 +92,8 @@ def _write(folder: Path, path: str, data: bytes, written: list[str]) -> None:
         problem = Problem(
             Location(str(place)),
             "disk",
-            f"the disk refused: {error.strerror or error}",
-            "make room or give permission, and try again",
+            say("the disk refused: {reason}", reason=refused(error)),
+            say("make room or give permission, and try again"),
         )
         raise NewsgenError([problem]) from error
     written.append(path)

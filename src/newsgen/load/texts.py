@@ -1,0 +1,125 @@
+"""Articles and pages as other texts name them: by file, by story, by the site's full address."""
+
+import posixpath
+from collections.abc import Callable, Set as AbstractSet
+from difflib import get_close_matches
+from functools import cached_property
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from newsgen import urls
+from newsgen.errors import NewsgenError, Problem
+from newsgen.load.fields import nearest, problem
+from newsgen.load.names import is_text
+from newsgen.load.sources import Files
+from newsgen.model.article import Reference
+from newsgen.said import say
+
+_LIKENESS = 0.7
+
+
+class Known:
+    """What there is to be named: files that are shown, stories, and texts once they are wanted."""
+
+    def __init__(self, files: Files, stories: AbstractSet[str], texts: Callable[[], Files]) -> None:
+        self.files = files
+        self.stories = stories
+        self._listed = texts
+
+    @cached_property
+    def texts(self) -> Files:
+        """Every article and page file."""
+        return self._listed()
+
+
+def names_text(address: str) -> bool:
+    """True of a link that is written as the path of an article's or a page's file."""
+    return is_text(address.partition("#")[0].partition("?")[0])
+
+
+def own_address(address: str, base_url: str) -> str:
+    """The address within the site of a full one at `base_url`; "" for one elsewhere."""
+    if not address[:8].casefold().startswith(("http://", "https://")):
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    base = urls.base_path(base_url)
+    path = parts.path or "/"
+    if _host(parts.netloc) != urlsplit(base_url).netloc or not path.startswith(f"{base}/"):
+        return ""
+    return urlunsplit(("", "", path[len(base) :], parts.query, parts.fragment))
+
+
+def text_linked(one: Reference, folder: str, known: Known) -> Reference:
+    """A link with the file its path means, `folder` being that of the text it is in; raises."""
+    path = unquote(one.text.partition("#")[0].partition("?")[0])
+    if path.startswith("/"):
+        bare = posixpath.normpath(path.lstrip("/"))
+        candidates = [bare, f"content/{bare}", f"content/articles/{bare}"]
+    else:
+        beside = posixpath.normpath(f"{folder}/{path}")
+        candidates = [beside, f"content/articles/{path}", f"content/{path}", path]
+    found = next(filter(None, map(known.texts.find, candidates)), "")
+    if not found:
+        raise NewsgenError([_missing(one, folder, candidates, known.texts)])
+    return Reference(one.text, one.where, found)
+
+
+def story_named(one: Reference, folder: str, known: Known) -> Reference:
+    """A story to read also, with its file or address where it is not named by itself; raises."""
+    if one.file or one.text in known.stories:
+        return one
+    if names_text(one.text):
+        return text_linked(one, folder, known)
+    if one.text.startswith("/") and one.text.strip("/") not in known.stories:
+        return Reference(one.text, one.where, one.text)
+    raise NewsgenError([unknown_story(one, known.stories)])
+
+
+def unknown_story(one: Reference, stories: AbstractSet[str]) -> Problem:
+    """What is wrong with a story that is not there."""
+    what = say("there is no story {name!r}", name=one.text[:80])
+    near = _near_story(one.text, stories)
+    remedy = (
+        say("did you mean {name}?", name=near)
+        if near
+        else say("write its path below content/articles, without .md")
+    )
+    return problem(one.where, "unknown-story", what, remedy).problems[0]
+
+
+def _host(name: str) -> str:
+    if name.isascii():
+        return name.casefold()
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+
+
+def _near_story(text: str, stories: AbstractSet[str]) -> str:
+    bare = text.strip("/").removesuffix(".md").removeprefix("content/articles/")
+    if bare in stories:
+        return bare
+    last = bare.rpartition("/")[2]
+    named = sorted(one for one in stories if one.rpartition("/")[2] == last)
+    if named:
+        return named[0]
+    folder = bare.rpartition("/")[0]
+    return nearest(bare, (one for one in stories if one.rpartition("/")[0] == folder))
+
+
+def _missing(one: Reference, folder: str, candidates: list[str], texts: Files) -> Problem:
+    what = say("there is no article or page {name!r}", name=one.text[:80])
+    last = candidates[0].rpartition("/")[2]
+    near = sorted(path for path in texts.paths if path.rpartition("/")[2] == last)
+    for candidate in candidates:
+        if not near:
+            beside = [path for path in texts.beside(candidate) if is_text(path)]
+            near = get_close_matches(candidate, beside, n=1, cutoff=_LIKENESS)
+    if near:
+        name = f"/{near[0]}" if one.text.startswith("/") else posixpath.relpath(near[0], folder)
+        return Problem(one.where, "missing-article", what, say("did you mean {name}?", name=name))
+    remedy = say("write its path from this file, ../03/other.md, or below content/articles")
+    return Problem(one.where, "missing-article", what, remedy)

@@ -1,0 +1,117 @@
+"""A site read as an editor would read the proofs: everything that is not wrong, but not well."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsgen.build import default_theme, kit_plan_of
+from newsgen.errors import NewsgenError, Problem
+from newsgen.load import Loaded, load, survey
+from newsgen.load.desk import desk_of
+from newsgen.model.article import State
+from newsgen.model.edition import Edition
+from newsgen.plan import plan
+from newsgen.plan.elsewhere import Elsewhere
+from newsgen.pool import Crew
+from newsgen.render.kit import Kit
+from newsgen.review import fragments, headlines, pictures, spellings, translations
+from newsgen.review.sources import Sources
+from newsgen.target import Recipe, Target
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What to look at, as of when."""
+
+    root: Path
+    now: datetime
+    files: frozenset[str] | None = None  # findings in these alone, relative to the root
+    everything: bool = False  # older stories without a translation as well
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What was found, in reading order."""
+
+    findings: tuple[Problem, ...]
+    untranslated: int = 0  # older stories that some language lacks, not among the findings
+
+
+def review(wish: Wish, workers: Crew | None = None) -> Review:
+    """The findings of a site whose readers see what is published, or scheduled.
+
+    NewsgenError with all that is wrong, where a build would fail.
+    """
+    theme = default_theme()
+    loaded = load(
+        survey(wish.root, theme),
+        wish.now,
+        workers=workers,
+        also=frozenset({State.SCHEDULED}),
+        keep_going=True,
+    )
+    edition = loaded.edition
+    sources = Sources(wish.root, desk_of(edition.settings))
+    leaps: list[fragments.Leap] = []
+    found = list(_in_texts(edition, sources, wish.files, leaps))
+    kit = kit_plan_of(wish.root, theme, edition, {}).make()
+    pages = _planned(loaded, kit, {leap.path for leap in leaps})
+    found += fragments.dead(leaps, lambda path: _page(kit, pages.get(path)))
+    everything = wish.everything or wish.files is not None
+    lacking = translations.missing(edition, wish.now, everything=everything)
+    found += lacking.findings
+    found += translations.missing_words(wish.root, edition.settings)
+    found += translations.stale(edition, sources)
+    found += headlines.long_titles(edition, sources)
+    found += spellings.two_spellings(edition, sources)
+    if wish.files is not None:
+        found = [one for one in found if one.where.path in wish.files]
+    return Review(findings=tuple(sorted(set(found))), untranslated=lacking.older)
+
+
+def _in_texts(
+    edition: Edition, sources: Sources, files: frozenset[str] | None, leaps: list[fragments.Leap]
+) -> Iterator[Problem]:
+    """What is found in each text alone; `leaps` takes what needs other pages to be known."""
+    elsewhere = Elsewhere(edition)
+    for article in edition.articles:
+        if files is None or article.file in files:
+            source = sources.of(article.file)
+            yield from pictures.lead_without_alt(article, source)
+            yield from pictures.body_without_alt(source)
+            leaps += fragments.leaps(article, source, elsewhere)
+    for page in edition.pages:
+        if files is None or page.file in files:
+            source = sources.of(page.file)
+            yield from pictures.body_without_alt(source)
+            leaps += fragments.leaps(page, source, elsewhere)
+
+
+def _planned(loaded: Loaded, kit: Kit, wanted: Iterable[str]) -> Mapping[str, Target]:
+    """The targets at some paths; raises with all that a build would find wrong."""
+    paths = frozenset(wanted)
+    problems = list(loaded.problems)
+    found: dict[str, Target] = {}
+    recipes: dict[Recipe, None] = {}
+    try:
+        for target in plan(loaded.edition):
+            recipes[target.recipe] = None
+            if target.path in paths:
+                found[target.path] = target
+    except NewsgenError as error:
+        # A page that links to an article which could not be read is not itself at fault.
+        told = (one for one in error.problems if not loaded.problems or one.code != "dead-link")
+        problems.extend(told)
+    try:
+        kit.check(recipes)
+    except NewsgenError as error:
+        problems.extend(error.problems)
+    if problems:
+        raise NewsgenError(problems)
+    return found
+
+
+def _page(kit: Kit, target: Target | None) -> str | None:
+    if target is None or target.recipe.kind != "page":
+        return None
+    return kit.render(target.made()).decode()

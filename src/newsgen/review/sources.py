@@ -1,0 +1,19 @@
+"""The files that findings are about, opened one after another."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from newsgen.load.desk import Desk
+from newsgen.load.source import Source
+
+
+class Sources:
+    """Opens content files below `root`."""
+
+    def __init__(self, root: Path, desk: Desk) -> None:
+        # What is wrong with one file is found by several in turn.
+        self._opened = lru_cache(maxsize=8)(lambda path: Source(root, path, desk))
+
+    def of(self, path: str) -> Source:
+        """The file at a path."""
+        return self._opened(path)

@@ -1,0 +1,111 @@
+"""A group names all that the views of its targets are made of: equal groups have equal views."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
+
+from hypothesis import given, settings as examples, strategies as st
+from msgspec.structs import replace
+
+from newsgen.errors import Location, NewsgenError
+from newsgen.fingerprint import fingerprint
+from newsgen.model.article import Article, Byline, Reference
+from newsgen.model.edition import Edition
+from newsgen.model.media import Asset, Photo
+from newsgen.model.settings import Author
+from newsgen.plan import plan
+from newsgen.target import Target
+from support.editions import an_article, an_edition, settings
+
+START = datetime(2023, 12, 30, 9, tzinfo=timezone(timedelta(hours=5)))
+NOW = datetime(2024, 2, 1, tzinfo=START.tzinfo)
+OF = settings(authors=(Author("ivan", "Иван"),), languages=("ru", "kk"))
+RARE = st.integers(0, 9).map(lambda one: one == 0)
+WHERE = Location("content/articles/a.md", 9, 1)
+ADDRESSES = ["/2024/01/02/s3/", "/politics/"]
+
+
+@st.composite
+def an_edition_of_few(draw: st.DrawFn) -> Edition:
+    """Stories of a few days that share most of what they could: two editions are often alike."""
+    articles = [_story(draw, number) for number in range(draw(st.integers(1, 6)))]
+    articles += [_version(article) for article in articles if draw(RARE)]
+    digest = draw(st.sampled_from([b"1" * 16, b"2" * 16]))
+    asset = Asset("content/articles/a.jpg", digest, f"/media/a.{digest.hex()[:4]}.jpg")
+    return an_edition(*articles, of=OF, now=NOW, assets=(asset,))
+
+
+def _story(draw: st.DrawFn, number: int) -> Article:
+    rare = RARE
+    fields: dict[str, object] = {
+        "title": draw(st.sampled_from(["A", "A", "A", "B"])),
+        "section": draw(st.sampled_from(["politics", "economy"])),
+        "tags": draw(st.sampled_from([(), ("Мост",), ("Мост", "Река"), ("МОСТ",)])),
+        "bylines": draw(st.sampled_from([(), (Byline("Иван", "ivan"),), (Byline("Гость"),)])),
+    }
+    if draw(rare):
+        fields["photo"] = Photo("content/articles/a.jpg", "alt")
+    if draw(rare):
+        fields["pictures"] = (Reference("a.jpg", WHERE, "content/articles/a.jpg"),)
+    if draw(rare):
+        fields["related"] = (Reference(f"s{draw(st.integers(0, 5))}", WHERE),)
+    if draw(rare):
+        fields["links"] = (Reference(draw(st.sampled_from(ADDRESSES)), WHERE),)
+    if draw(rare):
+        file = f"content/articles/s{draw(st.integers(0, 5))}.md"
+        more = (Reference("x.md#y", WHERE, file), Reference("https://x.kz/", WHERE, "/politics/"))
+        fields["links"] = draw(st.sampled_from([more, more[:1], more[1:]]))
+    if draw(rare):
+        named = Reference(f"s{draw(st.integers(0, 5))}", WHERE)
+        by_file = Reference("x.md", WHERE, f"content/articles/s{draw(st.integers(0, 5))}.md")
+        by_address = Reference("/2024/01/02/s3/", WHERE, "/2024/01/02/s3/")
+        fields["mentioned"] = draw(st.sampled_from([(named,), (by_file, named), (by_address,)]))
+    if draw(rare):
+        fields["draft"] = True
+    return an_article(f"s{number}", START + timedelta(hours=20 * number), **fields)
+
+
+def _version(article: Article) -> Article:
+    """The same story in another language."""
+    file = article.file.replace(".md", ".kk.md")
+    made = replace(article, language="kk", url=f"/kk{article.url}", file=file)
+    return replace(made, seal=fingerprint(made))
+
+
+def targets(edition: Edition) -> list[Target]:
+    """All of them, whether or not links lead somewhere."""
+    found: list[Target] = []
+    with suppress(NewsgenError):
+        found.extend(plan(edition))
+    return found
+
+
+@examples(max_examples=400, deadline=None)
+@given(an_edition_of_few(), an_edition_of_few())
+def test_targets_of_one_group_and_path_have_one_view(one: Edition, other: Edition) -> None:
+    known = {
+        (target.group, target.path): fingerprint(target.made().view)
+        for target in targets(one)
+        if target.group
+    }
+    for target in targets(other):
+        if (target.group, target.path) in known:
+            assert fingerprint(target.made().view) == known[target.group, target.path]
+
+
+def test_a_new_story_leaves_the_groups_of_earlier_days_as_they_are() -> None:
+    old = [an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",)) for at in range(9)]
+    before = {target.group for target in plan(an_edition(*old, now=NOW))}
+    new = an_article("new", START + timedelta(days=9), tags=("Мост",))
+    after = targets(an_edition(*old, new, now=NOW))
+    looked_at = {target.path for target in after if target.group not in before}
+    assert {path for path in looked_at if "/s" in path and "page" not in path} == set()
+    assert "2024/01/08/new/index.html" in looked_at
+
+
+def test_a_body_edit_touches_the_group_of_its_day_alone() -> None:
+    old = [an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",)) for at in range(9)]
+    edited = [*old[:3], an_article("s3", old[3].copy.date, tags=("Мост",), views=9), *old[4:]]
+    before = {target.group for target in plan(an_edition(*old, now=NOW))}
+    after = plan(an_edition(*edited, now=NOW))
+    looked_at = [target.path for target in after if target.group and target.group not in before]
+    assert looked_at == ["2024/01/02/s3/index.html"]
