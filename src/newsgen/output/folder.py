@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from msgspec import Struct, structs
 
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.fingerprint import SIZE, field_fingerprints
+from newsgen.fingerprint import SIZE
 from newsgen.ledger import Job, Memory, Quiet, Trace, Work
 from newsgen.output import claim, marker, places, stage
 from newsgen.output.disk import Disk
@@ -226,7 +226,7 @@ class Output:
         job = made.job
         target = job.target
         found = places.stat_of(f"{self.folder}/{target.path}") or ()
-        fields = field_fingerprints(target.view)
+        fields = made.staged.fields
         return Trace(
             target.path, job.recipe, job.view, fields, target.origin, made.staged.digest, found
         )

@@ -6,7 +6,7 @@ import stat
 
 from msgspec import Struct
 
-from newsgen.fingerprint import file_digest
+from newsgen.fingerprint import field_fingerprints, file_digest
 from newsgen.output.disk import Disk
 from newsgen.target import Target
 
@@ -14,10 +14,15 @@ NAME = ".newsgen-stage"
 
 
 class Staged(Struct, frozen=True):
-    """A rendered file: the digest of its bytes, and whether they differ from what is in place."""
+    """A rendered file: the digest of its bytes, and whether they differ from what is in place.
+
+    `fields` are the fingerprints of its view's fields, taken where the page was made because there
+    all processors are busy with it.
+    """
 
     digest: bytes
     fresh: bool
+    fields: bytes
 
 
 class Stager(Struct, frozen=True):
@@ -34,9 +39,9 @@ class Stager(Struct, frozen=True):
     def __call__(self, target: Target, data: bytes) -> Staged:
         """Stage the bytes, unless the file in place has them already."""
         folder = self.folder
-        digest = file_digest(data)
+        digest, fields = file_digest(data), field_fingerprints(target.view)
         if same_bytes(f"{folder}/{target.path}", data):
-            return Staged(digest, fresh=False)
+            return Staged(digest, fresh=False, fields=fields)
         place = staged_path(folder, target.path)
         first = f"{place}.{os.urandom(8).hex()}" if self.shared else place
         try:
@@ -46,7 +51,7 @@ class Stager(Struct, frozen=True):
             self.disk.write(first, data)
         if self.shared:
             self.disk.replace(first, place)
-        return Staged(digest, fresh=True)
+        return Staged(digest, fresh=True, fields=fields)
 
 
 def staged_path(folder: str, path: str) -> str:
