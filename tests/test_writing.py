@@ -74,7 +74,7 @@ def test_an_example_becomes_the_html_shown(text: str, shown: str) -> None:
 def test_no_example_has_a_problem(text: str) -> None:
     zone = zone_of("Asia/Almaty")
     assert zone is not None
-    assert blocks_in(text, "a.md", 1, zone).problems == ()
+    assert blocks_in(text, "a.md", 1, zone, "ru").problems == ()
 
 
 def test_every_form_has_an_example() -> None:

@@ -163,13 +163,15 @@ def _work(loaded: Loaded, output: Output, kit: Kit) -> Work:
             faults.extend(error.problems)
             return {}
 
+    memory, broken = output.memory(), frozenset(loaded.broken)
+    kept = (path for path, trace in memory.traces.items() if trace.origin in broken)
     try:
         work = diff(
-            plan(loaded.edition),
-            output.memory(),
+            plan(loaded.edition, frozenset(kept) if broken else frozenset()),
+            memory,
             ingredients=ingredients,
             intact=output.intact,
-            broken=frozenset(loaded.broken),
+            broken=broken,
         )
     except NewsgenError as error:
         raise NewsgenError([*error.problems, *faults]) from error

@@ -104,10 +104,17 @@ def diff(
         job = Job(made, recipe, view, ())
         reasons = _reasons(job, trace, ingredients(target.recipe), memory.ingredients)
         render.append(replace(job, reasons=reasons))
-    spared = {path for path, trace in memory.traces.items() if trace.origin in broken}
-    remove = (memory.listed | memory.traces.keys()) - wanted - spared
+    remove = (memory.listed | memory.traces.keys()) - wanted
+    if broken:
+        remove = frozenset(path for path in remove if not _spared(path, memory, broken))
     kept = len(wanted) - len(render)
     return Work(tuple(render), kept, tuple(sorted(remove)), frozenset(groups - {b""}))
+
+
+def _spared(path: str, memory: Memory, broken: frozenset[str]) -> bool:
+    """Whether a path may be, or be shown by, the page of a file that cannot be read."""
+    trace = memory.traces.get(path)
+    return trace is None or trace.origin in broken or not path.endswith(".html")
 
 
 def recipe_digest(ingredients: Mapping[str, str]) -> bytes:

@@ -175,6 +175,19 @@ def test_keep_going_builds_the_rest_and_still_fails(run: Run, tmp_path: Path) ->
     assert "Новое" in page(tmp_path, "index.html")
 
 
+def test_keep_going_leaves_alone_what_links_to_what_is_broken(run: Run, tmp_path: Path) -> None:
+    links = "[адрес](/2024/03/01/story-001/) и [файл](../2024/03/story-001.md)"
+    linking = {"content/articles/links/b.md": article("Ссылка", body=links)}
+    new_site(tmp_path, {**many(2), **linking})
+    run(tmp_path, "build", *AT)
+    broken = "content/articles/2024/03/story-001.md"
+    write(tmp_path, {broken: article(autor="Я")})
+    code, _, err = run(tmp_path, "build", "--keep-going", *AT)
+    assert code == 1
+    assert "[dead-link]" not in err
+    assert "Ссылка" in page(tmp_path, "index.html")
+
+
 def test_keep_going_leaves_out_what_clashes_with_the_rest_too(run: Run, tmp_path: Path) -> None:
     new_site(
         tmp_path,

@@ -220,7 +220,7 @@ def test_pictures_and_links_of_the_body_have_places(tmp_path: Path) -> None:
 
 [ссылка]: /about/
 
-<img alt=x src='static/photos/steppe 1.jpg'> <a href="/tags/x/">тег</a> ![](https://a.kz/b.jpg)
+<img alt=x src='static/photos/steppe 1.jpg'> <a href="/tags/x/">тег</a>
 
 `![код](no.jpg)` и ``[так](/code/)``
 
@@ -245,6 +245,22 @@ def test_pictures_and_links_of_the_body_have_places(tmp_path: Path) -> None:
     assert set(edition.assets) == set(photo)
     baku = edition.assets["content/articles/2024/03/baku.jpg"]
     assert baku.url.startswith("/media/2024/03/baku.")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ["![](https://a.kz/b.jpg)", "![x](//a.kz/b.jpg 't')", "<img src='HTTP://a.kz/b.jpg'>",
+     "![x](ht&#10;tps://a.kz/b.jpg)", "![x](data:image/png;base64,AAAA)"],
+)  # fmt: skip
+def test_a_picture_elsewhere_is_refused_unless_the_site_trusts_its_authors(
+    tmp_path: Path, picture: str
+) -> None:
+    assert problems(tmp_path, {STORY: story(body=f"Текст.\n\n{picture}\n")}) == ("bad-photo",)
+    trusting = {
+        "content/site.yaml": "title: x\ntrusted_html: true\n",
+        STORY: story(body=f"{picture}\n"),
+    }
+    assert loaded(tmp_path, trusting).edition.articles
 
 
 def test_a_name_is_found_however_its_accents_are_composed(tmp_path: Path) -> None:

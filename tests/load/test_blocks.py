@@ -16,7 +16,7 @@ assert ZONE is not None
 
 def told(body: str) -> list[tuple[str, int, int]]:
     assert ZONE is not None
-    found = blocks_in(body, "a.md", 5, ZONE).problems
+    found = blocks_in(body, "a.md", 5, ZONE, "ru").problems
     return [(one.code, one.where.line, one.where.column) for one in sorted(found)]
 
 
@@ -27,6 +27,7 @@ SOUND = [
     "::: цитата\nДа.\n:::\n::: quote Автор\n\nДа.\n\n:::",
     "::: обновление 16 марта 2024, 10:00\nДа.\n:::",
     "::: correction 2024-03-16\nДа.\n:::",
+    "::: жаңарту 2024 жылғы 16 наурыз, 10:00\nДа.\n:::",
     "::: хроника\n\n:: 9:00\nДа.\n::: справка\nДа.\n:::\n:: 10:00\nДа.\n:::",
     "::: интервью Название\n:: Да?\nДа.\n:::",
     "::: читайте также 2024/03/x\n:::",
@@ -75,8 +76,53 @@ def test_a_fault_is_told_at_its_place(body: str, expected: tuple[str, int, int])
 )
 def test_a_misspelt_name_is_answered_with_the_nearest(body: str, remedy: str) -> None:
     assert ZONE is not None
-    (problem,) = blocks_in(body, "a.md", 5, ZONE).problems
+    (problem,) = blocks_in(body, "a.md", 5, ZONE, "ru").problems
     assert problem.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("ru", "читайте-также, цитата"),
+        ("kk", "оқи-отырыңыз, дәйексөз"),
+        ("en", "read-also, quote"),
+        ("uz", "read-also, quote"),
+    ],
+)
+def test_names_are_listed_in_the_article_s_language(language: str, first: str) -> None:
+    assert ZONE is not None
+    (problem,) = blocks_in("::: xyz\n:::", "a.md", 5, ZONE, language).problems
+    assert str(problem.remedy).startswith(f"the blocks are {first}, ")
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("читайте тагже 2024/b", "читайте тагже"),
+        ("читайте тагже b.md", "читайте тагже"),
+        ("Читать также Мост", "Читать также"),
+        ("спарвка Мост через реку", "спарвка"),
+        ("вопос ответ Мост", "вопос ответ"),
+        ("q nd a", "q nd a"),
+        ("2024/b", "2024/b"),
+        ("совсем другое дело", "совсем другое"),
+        ("другое 2024/b дело", "другое"),
+    ],
+)
+def test_the_words_taken_for_a_name_are_quoted(line: str, quoted: str) -> None:
+    assert ZONE is not None
+    (problem,) = blocks_in(f"::: {line}\n:::", "a.md", 5, ZONE, "ru").problems
+    assert problem.text == f"there is no block {quoted!r}"
+
+
+def test_a_kazakh_article_is_answered_in_its_names(tmp_path: Path) -> None:
+    path = STORY.replace(".md", ".kk.md")
+    settings = "title: Т\nbase_url: http://localhost:8000/\nlanguages: [ru, kk]\n"
+    put(tmp_path, {path: story(body="::: xyz\n:::"), "content/site.yaml": settings})
+    with pytest.raises(NewsgenError) as caught:
+        loaded(tmp_path)
+    (problem,) = caught.value.problems
+    assert "дәйексөз" in str(problem.remedy)
 
 
 def test_blocks_in_blocks_have_an_end() -> None:

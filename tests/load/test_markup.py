@@ -26,6 +26,7 @@ def told(body: str) -> list[tuple[str, str]]:
         ("![a](b(1).jpg)", [("picture", "b(1).jpg")]),
         (r"![a](b\_c.jpg)", [("picture", "b_c.jpg")]),
         ("![a](b&amp;c.jpg)", [("picture", "b&c.jpg")]),
+        ("[a](/b&#10;c/)", [("link", "/bc/")]),
         ("![[x]](b.jpg)", [("picture", "b.jpg")]),
         ("[![a](b.jpg)](/c/)", [("picture", "b.jpg"), ("link", "/c/")]),
         (r"\![a](b.jpg)", [("picture", "b.jpg")]),  # to be sure: it is only looked for

@@ -1,12 +1,14 @@
 """Moments are read as editors write them, in the zone the site was in at that moment."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from newsgen.errors import Location, NewsgenError
 from newsgen.load.moments import in_zone, moment, near_zone, zone_of
 from newsgen.load.nodes import Scalar
+from support.loading import story, the_article
 
 HERE = Location("a.md", 3, 7)
 
@@ -36,12 +38,19 @@ def read(text: str, zone: str = "Asia/Almaty") -> str:
         ("15 марта 2024 года в 20:00", "2024-03-15T20:00:00+05:00"),
         ("15\u00a0марта 2024,20:00", "2024-03-15T20:00:00+05:00"),
         ("1 мая 2024 8:00", "2024-05-01T08:00:00+05:00"),
+        ("2024 жылы 15\u00a0наурыз 20:00", "2024-03-15T20:00:00+05:00"),
         ("15.03.2024 20:00", "2024-03-15T20:00:00+05:00"),
         ("15.03.2024", "2024-03-15T00:00:00+05:00"),
     ],
 )
 def test_a_moment_is_read(written: str, iso: str) -> None:
     assert read(written) == iso
+
+
+@pytest.mark.parametrize("line", ["2024 ж. 16 наурыз 10:00", "2024 жылғы 16 наурыз, 10:00"])
+def test_front_matter_holds_a_kazakh_date(tmp_path: Path, line: str) -> None:
+    date = the_article(tmp_path, story(date=line)).copy.date
+    assert date.isoformat() == "2024-03-16T10:00:00+05:00"
 
 
 def test_almaty_moved_its_clocks_on_the_first_of_march_2024() -> None:

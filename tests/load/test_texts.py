@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.errors import NewsgenError
 from newsgen.load.texts import names_text, own_address
 from newsgen.model.article import Reference
 from support.loading import STORY, loaded, story
@@ -50,6 +51,35 @@ def test_a_link_to_a_file_is_known_by_its_path(tmp_path: Path, written: str, fil
     assert link.file == f"content/{file}"
     assert link.text == written.strip("<>")
     assert link.where.line == 5
+
+
+@pytest.mark.parametrize(
+    ("others", "written", "near"),
+    [
+        ((), "b.md", ""),
+        ((), "../02/story.md", ""),
+        ((), "story.kk.md", ""),
+        (("2024/03/a.md",), "b.md", ""),
+        (("2024/03/b.kk.md",), "b.md", "b.kk.md"),
+        (("2024/03/b.kk.md", "2023/01/b.md"), "b.md", "b.kk.md"),
+        (("2024/03/b.md",), "/2024/03/b.kk.md", "/content/articles/2024/03/b.md"),
+        (("2023/01/b.md", "2022/01/b.kk.md"), "b.md", "../../2023/01/b.md"),
+        (("2022/01/b.kk.md",), "b.md", "../../2022/01/b.kk.md"),
+        (("2024/03/storys.md",), "stori.md", "storys.md"),
+        (("2024/03/other.md", "2024/03/other.kk.md"), "othr.kk.md", "other.kk.md"),
+        (("2024/02/other.md",), "2024/02/othr.md", "../02/other.md"),
+    ],
+)
+def test_a_missing_file_is_answered_with_another_one(
+    tmp_path: Path, others: tuple[str, ...], written: str, near: str
+) -> None:
+    texts = {f"content/articles/{one}": story() for one in others}
+    with pytest.raises(NewsgenError) as caught:
+        loaded(tmp_path, {**texts, STORY: story(body=f"[a]({written})")})
+    (problem,) = caught.value.problems
+    assert problem.code == "missing-article"
+    candidate = f"did you mean {near}?" if near else "write its path from this file"
+    assert str(problem.remedy).startswith(candidate)
 
 
 def test_addresses_stand_for_themselves(tmp_path: Path) -> None:

@@ -112,6 +112,55 @@ def test_a_damaged_ledger_is_thrown_away(tmp_path: Path, content: bytes) -> None
     assert put(tmp_path, wants("a"))[0].nothing
 
 
+def test_an_emptied_list_is_restored_by_a_build_with_nothing_to_do(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("b"))
+    before = (tmp_path / "build/.newsgen-output").read_bytes()
+    (tmp_path / "build/.newsgen-output").write_bytes(before[:90])
+    assert put(tmp_path, wants("a"), wants("b"))[0].nothing
+    assert (tmp_path / "build/.newsgen-output").read_bytes() == before
+
+
+def test_nothing_is_removed_through_a_link_to_another_folder(tmp_path: Path) -> None:
+    put(tmp_path, wants("a/b/index.html"), wants("c"))
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("mine", encoding="utf-8")
+    (tmp_path / "build/a/b/index.html").unlink()
+    (tmp_path / "build/a/b").rmdir()
+    (tmp_path / "build/a/b").symlink_to(other)
+    put(tmp_path, wants("c"))
+    assert (other / "index.html").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "build/a/b").is_symlink()
+    assert put(tmp_path, wants("c"))[0].nothing
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_what_stands_where_a_withdrawn_page_was_is_left_alone(
+    tmp_path: Path, *, folder: bool
+) -> None:
+    put(tmp_path, wants("a/index.html"), wants("c"))
+    (tmp_path / "build/a/index.html").unlink()
+    if folder:
+        (tmp_path / "build/a/index.html").mkdir()
+    else:
+        (tmp_path / "build/a").rmdir()
+        (tmp_path / "build/a").write_text("mine", encoding="utf-8")
+    put(tmp_path, wants("c", "other"))
+    assert put(tmp_path, wants("c", "other"))[0].nothing
+    assert (tmp_path / "build/a").exists()
+
+
+def test_while_a_file_is_broken_nothing_its_page_may_show_is_removed(tmp_path: Path) -> None:
+    page = wants("one/index.html", origin="one.md")
+    put(tmp_path, page, wants("one.jpg"), wants("two/index.html"), wants("c"))
+    work, _ = put(tmp_path, wants("c"), broken=["one.md"])
+    assert work.remove == ("two/index.html",)
+    (tmp_path / ".newsgen/build.sqlite").unlink()
+    work, _ = put(tmp_path, wants("c"), broken=["one.md"])
+    assert work.remove == ()
+    assert put(tmp_path, wants("c"))[0].remove == ("one.jpg", "one/index.html")
+
+
 def test_strangers_are_never_touched_and_are_reported(tmp_path: Path) -> None:
     put(tmp_path, wants("a/index.html"))
     stranger = tmp_path / "build/a/stranger.txt"

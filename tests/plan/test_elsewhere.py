@@ -187,3 +187,17 @@ def test_a_page_is_left_alone_when_what_it_does_not_show_changes() -> None:
 
     renamed = an_article("newer", NOW - timedelta(hours=1), title="Иначе")
     assert group(NEWER) == group(renamed) != b""
+
+
+def test_an_address_that_is_anothers_by_now_is_no_dead_link() -> None:
+    old = an_article("old", NOW - timedelta(days=1), url="/x/", expires=NOW - timedelta(hours=1))
+    new = an_article("new", NOW - timedelta(days=1), url="/x/")
+    links = (Reference("/x/", WHERE), Reference("old.md", WHERE, old.file))
+    linking = an_article("linking", links=links)
+    edition = an_edition(old, new, linking)
+    assert view(edition, "2024/03/19/linking/index.html").dead == ("old.md",)
+
+
+def test_an_edition_ends_with_the_year_to_the_microsecond() -> None:
+    now = NOW.replace(microsecond=900)
+    assert an_edition(now=now).until == NOW.replace(year=2025, month=1, day=1, hour=0)

@@ -89,6 +89,13 @@ def test_a_timeline_is_a_list_of_times() -> None:
     )
 
 
+def test_a_kazakh_timeline_is_a_list_of_times_too() -> None:
+    text = "::: оқиғалар тізбегі\n:: 2024 ж. 16 наурыз, 10:00\nИә.\n:: 17 наурыз 2024\nИә.\n:::"
+    shown = html(text, "kk")
+    assert '<time datetime="2024-03-16T10:00">2024 ж. 16 наурыз, 10:00</time>' in shown
+    assert '<time datetime="2024-03-17">17 наурыз 2024</time>' in shown
+
+
 def test_an_interview_is_questions_and_answers() -> None:
     assert html("::: интервью\n:: Почему **так**?\n\nДа.\n\n> Нет.\n\n:: И?\nДа.\n:::") == (
         '<div class="interview">\n<dl>\n<dt>Почему <strong>так</strong>?</dt>\n'

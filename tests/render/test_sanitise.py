@@ -299,3 +299,12 @@ def test_characters_that_xml_forbids_are_gone() -> None:
     forbidden = "a\x00\x01\x08\x0b\x1f\x7f\x9f\ud800\ufffe\uffffb\t\n\r"
     assert printable(forbidden) == "ab\t\n\r"
     assert html("a&#1;&#x8;&#xFFFE;b &amp;#1;") == "<p>ab &amp;#1;</p>"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.kz/b.png", "//a.kz/b.png", "\\\\a.kz/b.png", "/\t/a.kz/b.png", " HTTP:b.png"],
+)
+def test_no_picture_is_fetched_from_elsewhere(address: str) -> None:
+    assert sanitised(f'<p><img src="{address}" alt="a"></p>') == '<p><img alt="a"></p>'
+    assert 'src="photos/b.png"' in sanitised('<img src="photos/b.png">')

@@ -1,7 +1,11 @@
-"""Moments as editors write them: "2024-03-15 20:00", "15 марта 2024, 20:00", "15.03.2024"."""
+"""Moments as editors write them: "2024-03-15 20:00", "15.03.2024", in Russian, in Kazakh.
+
+"15 марта 2024, 20:00"; "2024 ж. 15 наурыз, 20:00", "2024 жылғы 15 наурыз", "15 наурыз 2024".
+"""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,11 +22,25 @@ _RUSSIAN = re.compile(
     r"(?P<day>[0-9]{1,2})[ ]+(?P<name>[а-яё]+)[ ]+(?P<year>[0-9]{4})(?:[ ]?г\.?|[ ]года)?"
     rf"(?:(?:,[ ]*|[ ]+(?:в[ ]+)?){_TIME})?"
 )
+_DAY = r"(?P<day>[0-9]{1,2})[ ]+(?P<name>[а-яёәғқңөұүһі]+)"
+_YEAR = r"(?P<year>[0-9]{4})"
+_THEN = rf"(?:(?:,[ ]*|[ ]+){_TIME})?"
+_KAZAKH = (
+    re.compile(rf"{_YEAR}(?:[ ]?ж\.[ ]?|[ ]?ж[ ]|[ ]жылғы[ ]|[ ]жылы[ ]){_DAY}{_THEN}"),
+    re.compile(rf"{_DAY}[ ]+{_YEAR}(?:[ ]?ж\.?|[ ]жылғы|[ ]жылы)?{_THEN}"),
+)
 _GENITIVE = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
-_MONTHS = {name: number for number, name in enumerate(_GENITIVE, start=1)}
+_NOMINATIVE = (
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+)  # fmt: skip
+_SPELT = (
+    (_RUSSIAN, _GENITIVE),
+    *((form, _NOMINATIVE) for form in _KAZAKH),
+)
 
 
 class Written(Struct, frozen=True):
@@ -35,12 +53,11 @@ class Written(Struct, frozen=True):
 def written(text: str) -> Written | None:
     """The moment a text names, None if it names none; ValueError for one that does not exist."""
     value = " ".join(text.split())
-    match = _ISO.fullmatch(value) or _DOTTED.fullmatch(value) or _RUSSIAN.fullmatch(value.lower())
-    if match is None or match.groupdict().get("name", "мая") not in _MONTHS:
+    match = _ISO.fullmatch(value) or _DOTTED.fullmatch(value)
+    parts = match.groupdict() if match else _spelt(value.lower())
+    if parts is None:
         return None
-    parts = match.groupdict()
-    year = int(parts["year"])
-    month = int(parts.get("month") or 0) or _MONTHS.get(parts.get("name") or "", 0)
+    year, month = int(parts["year"]), int(parts["month"])
     hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
     moment = datetime(year, month, int(parts["day"]), hour, minute, second)  # noqa: DTZ001
     if year not in YEARS:
@@ -49,6 +66,15 @@ def written(text: str) -> Written | None:
     if offset:
         moment = moment.replace(tzinfo=_offset(offset))
     return Written(moment, parts["hour"] is not None)
+
+
+def _spelt(value: str) -> dict[str, Any] | None:
+    """The parts of a moment whose month is a word."""
+    for form, months in _SPELT:
+        match = form.fullmatch(value)
+        if match is not None and match["name"] in months:
+            return {**match.groupdict(), "month": str(months.index(match["name"]) + 1)}
+    return None
 
 
 def _offset(text: str) -> timezone:

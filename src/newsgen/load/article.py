@@ -49,8 +49,9 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     fields.refuse_unknown(FIELDS, _KNOWN)
     draft = fields.read("draft", truth, default=False)
     fields.require(*(("title",) if draft else ("title", "date")))
-    body = read_body(header.document, path, desk, fields.problems, may_be_empty=draft)
-    slug, where = _slug(fields, header.name, path, desk)
+    name, problems = header.name, fields.problems
+    body = read_body(header.document, path, name.language, desk, problems, may_be_empty=draft)
+    slug, where = _slug(fields, name, path, desk)
     article = _article(header, body, slug, desk, draft=draft)
     aliases = fields.each("aliases", old_address)
     article = replace(

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -12,8 +14,10 @@ from newsgen.load.fields import nearest
 from newsgen.load.frontmatter import place_of
 from newsgen.load.markup import without_comments, without_fences
 from newsgen.load.moments import moment_in
+from newsgen.load.names import is_text
 from newsgen.model.article import Reference
 from newsgen.model.blocks import (
+    NAME_MAX,
     NAMES,
     READ_ALSO,
     WORDS_MAX,
@@ -22,12 +26,14 @@ from newsgen.model.blocks import (
     Role,
     Takes,
     marks,
+    names_in,
     stories_of,
 )
 from newsgen.said import Words, say
 
 # A mark behind what begins a quotation, a list or code, where it would be plain text.
 _MISPLACED = re.compile(r"^(?![ ]{0,3}:)(?:[ \t>*+-]|[0-9]+[.)])++(:::)", re.MULTILINE)
+_QUOTED_MAX = 2  # words of a name that is no block's, unless a longer one is meant
 
 
 class Found(Struct, frozen=True):
@@ -43,23 +49,24 @@ class _Block(Struct, frozen=True):
     entries: tuple[Mark, ...]
 
 
-def blocks_in(body: str, path: str, first: int, zone: ZoneInfo) -> Found:
+def blocks_in(body: str, path: str, first: int, zone: ZoneInfo, language: str) -> Found:
     """What there is to say of the blocks of a body whose first line is number `first`."""
     if "::" not in body:
         return Found()
     text = without_fences(body)
     text = without_comments(text) if "<!--" in text else text
-    return _Reading(text, path, first, zone).found()
+    return _Reading(text, path, first, zone, language).found()
 
 
 class _Reading:
     """One body, and what was found in it so far."""
 
-    def __init__(self, text: str, path: str, first: int, zone: ZoneInfo) -> None:
+    def __init__(self, text: str, path: str, first: int, zone: ZoneInfo, language: str) -> None:
         self._text = text
         self._path = path
         self._first = first
         self._zone = zone
+        self._language = language
         self._problems: list[Problem] = []
         self._stories: list[Reference] = []
 
@@ -104,17 +111,15 @@ class _Reading:
             self._problem(mark.start, "too-deep", what, say("take away some levels"))
 
     def _unknown(self, mark: Mark) -> None:
-        words = f"{mark.name} {mark.words}".casefold().split()
-        tries = ("-".join(words[:count]) for count in range(WORDS_MAX, 0, -1))
-        near = ""
+        words = _words_of_name(mark)
+        near, count = "", _QUOTED_MAX
         if len(self._problems) < limits.PROPOSALS:
-            near = next(filter(None, (nearest(one, NAMES) for one in tries)), "")
+            near, count = _meant(words)
         if near:
             remedy = say("did you mean {name}?", name=near)
         else:
-            names = ", ".join(dict.fromkeys(kind.name for kind in NAMES.values()))
-            remedy = say("the blocks are {names}", names=names)
-        what = say("there is no block {name!r}", name=mark.name[:80])
+            remedy = say("the blocks are {names}", names=", ".join(names_in(self._language)))
+        what = say("there is no block {name!r}", name=" ".join(words[:count])[:80])
         index = self._text.index(mark.name, mark.start)
         self._problem(index, "unknown-block", what, remedy)
 
@@ -167,6 +172,28 @@ class _Reading:
                 what = say("nothing follows the two colons of an entry")
                 remedy = say("write when it was, or the question, behind them")
                 self._problem(entry.start, "bad-block", what, remedy)
+
+
+def _words_of_name(mark: Mark) -> tuple[str, ...]:
+    """The words that may have been meant for a block's name: what names a story ends them."""
+    others = takewhile(
+        lambda one: "/" not in one and not is_text(one), mark.words[:NAME_MAX].split()
+    )
+    return (mark.name, *others)[:WORDS_MAX]
+
+
+def _meant(words: tuple[str, ...]) -> tuple[str, int]:
+    """The name most like the first of some words, and how many they are; or "" and a usual few."""
+    likenesses: list[tuple[float, int, str]] = []
+    for count in range(1, len(words) + 1):
+        tried = "-".join(words[:count]).casefold()[:NAME_MAX]
+        near = nearest(tried, NAMES)
+        if near:
+            likenesses.append((SequenceMatcher(None, tried, near).ratio(), count, near))
+    if not likenesses:
+        return "", _QUOTED_MAX
+    _, count, near = max(likenesses)
+    return near, count
 
 
 def _whole(every: tuple[Mark, ...]) -> Iterator[_Block]:

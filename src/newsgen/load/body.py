@@ -27,7 +27,13 @@ class Read(Struct, frozen=True):
 
 
 def read_body(
-    document: Document, path: str, desk: Desk, problems: list[Problem], *, may_be_empty: bool
+    document: Document,
+    path: str,
+    language: str,
+    desk: Desk,
+    problems: list[Problem],
+    *,
+    may_be_empty: bool,
 ) -> Read:
     """The body of a file; what is wrong with it is added to the problems."""
     text = document.body
@@ -57,13 +63,14 @@ def read_body(
     for named in every:
         address, where = named.address, place_of(text, path, named.index, document.body_line)
         if named.picture:
-            if not elsewhere(address):
+            # One from elsewhere is refused with the rest: it would tell its host who reads us.
+            if not (desk.settings.trusted_html and elsewhere(address)):
                 pictures.append(Reference(address, where))
         elif of_this_site(address):
             (texts if names_text(address) else links).append(Reference(address, where))
         elif inside := own_address(address, own):
             links.append(Reference(address, where, inside))
-    blocks = blocks_in(text, path, document.body_line, desk.zone)
+    blocks = blocks_in(text, path, document.body_line, desk.zone, language)
     problems += blocks.problems
     mentioned = (
         Reference(one.text, one.where, own_address(one.text, own)) for one in blocks.stories

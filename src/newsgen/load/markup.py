@@ -16,6 +16,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", re.IGNORECASE)
 _FENCE = re.compile(r"^(~{3,}|`{3,})([^\n]*)$", re.MULTILINE)
@@ -86,7 +87,7 @@ def _linked(text: str, start: int, end: int) -> Iterator[Named]:
             target = _TARGET.match(text, match.end()) if text.startswith("(", match.end()) else None
             if target:
                 part = 1 if target[1] is not None else 2
-                address = unescape(_ESCAPED.sub(r"\1", target[part].strip()))
+                address = _read(_ESCAPED.sub(r"\1", target[part].strip()))
                 picture = opening > 0 and text[opening - 1] == "!"
                 yield Named(address, target.start(part), picture)
 
@@ -96,7 +97,13 @@ def _tags(text: str) -> Iterator[Named]:
         picture = match[1].lower() == "img"
         if (match[2].lower() == "src") is picture:
             part = next(part for part in (3, 4, 5) if match[part] is not None)
-            yield Named(unescape(match[part].strip()), match.start(part), picture)
+            yield Named(_read(match[part].strip()), match.start(part), picture)
+
+
+def _read(address: str) -> str:
+    """An address as a browser reads it: without the control characters that entities can hide."""
+    read = unescape(address) if "&" in address else address
+    return read if read.isprintable() else _UNSEEN.sub("", read)
 
 
 def _definitions(text: str) -> Iterator[Named]:

@@ -1,4 +1,4 @@
-"""Moments as editors write them: ISO 8601 and Russian, in the site's zone if they name none."""
+"""Moments as editors write them: in the site's zone if they name none (i18n/moments.py)."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone

@@ -30,16 +30,17 @@ def read_page(data: bytes, path: str, desk: Desk) -> Read[StandingPage]:
     fields, name = header.fields, header.name
     fields.refuse_unknown(FIELDS, _KNOWN)
     fields.require("title")
-    body = read_body(header.document, path, desk, fields.problems, may_be_empty=False)
+    language = name.language
+    body = read_body(header.document, path, language, desk, fields.problems, may_be_empty=False)
     address, where = _address(fields, name, path, desk)
-    press = printer(fields, desk, name.language)
+    press = printer(fields, desk, language)
     typed_title, typed_lead = fields.text("title", limits.TITLE_CHARACTERS), fields.text("lead")
     title, lead = press.printed(typed_title), press.printed(typed_lead)
     page = StandingPage(
         key=name.story,
-        language=name.language,
+        language=language,
         file=path,
-        url=urls.standing(desk.prefix(name.language), address),
+        url=urls.standing(desk.prefix(language), address),
         title=title,
         plain_title=unless_same(typed_title, title),
         lead=lead,

@@ -1,8 +1,8 @@
 """Articles and pages as other texts name them: by file, by story, by the site's full address."""
 
 import posixpath
+import re
 from collections.abc import Callable, Set as AbstractSet
-from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -14,7 +14,7 @@ from newsgen.load.sources import Files
 from newsgen.model.article import Reference
 from newsgen.said import say
 
-_LIKENESS = 0.7
+_TONGUE = re.compile(r"(?:\.[a-z]{2,3}(?:[-_][A-Za-z]+)?)?\.(?:md|markdown)$")
 
 
 class Known:
@@ -112,14 +112,34 @@ def _near_story(text: str, stories: AbstractSet[str]) -> str:
 
 def _missing(one: Reference, folder: str, candidates: list[str], texts: Files) -> Problem:
     what = say("there is no article or page {name!r}", name=one.text[:80])
-    last = candidates[0].rpartition("/")[2]
-    near = sorted(path for path in texts.paths if path.rpartition("/")[2] == last)
-    for candidate in candidates:
-        if not near:
-            beside = [path for path in texts.beside(candidate) if is_text(path)]
-            near = get_close_matches(candidate, beside, n=1, cutoff=_LIKENESS)
+    near = _near_text(candidates, texts, one.where.path)
     if near:
-        name = f"/{near[0]}" if one.text.startswith("/") else posixpath.relpath(near[0], folder)
+        name = f"/{near}" if one.text.startswith("/") else posixpath.relpath(near, folder)
         return Problem(one.where, "missing-article", what, say("did you mean {name}?", name=name))
     remedy = say("write its path from this file, ../03/other.md, or below content/articles")
     return Problem(one.where, "missing-article", what, remedy)
+
+
+def _near_text(candidates: list[str], texts: Files, own: str) -> str:
+    """The file most likely meant by a path, `own` being the one it is written in; or ""."""
+    folders = dict.fromkeys(candidates)
+    beside = [one for path in folders for one in texts.beside(path) if is_text(one) and one != own]
+    stories = {_untongued(path) for path in candidates}
+    versions = [one for one in beside if _untongued(one) in stories]
+    if versions:
+        return versions[0]
+    name = candidates[0].rpartition("/")[2]
+    told = _untongued(name)
+    elsewhere = (one for one in texts.paths if told in one and one != own and is_text(one))
+    named = {one: one.rpartition("/")[2] for one in elsewhere}
+    same = sorted((last != name, one) for one, last in named.items() if _untongued(last) == told)
+    if same:
+        return same[0][1]
+    # Names alone are compared: in one folder the paths of any two files are much alike.
+    stems = {posixpath.splitext(one)[0].rpartition("/")[2]: one for one in reversed(beside)}
+    return stems.get(nearest(posixpath.splitext(name)[0], stems), "")
+
+
+def _untongued(path: str) -> str:
+    """A file's path without its suffix and the language before it."""
+    return _TONGUE.sub("", path)

@@ -45,18 +45,40 @@ CORRECTION = Kind("correction", Takes.DATE)
 TIMELINE = Kind("timeline", Takes.WORDS, entries=True)
 INTERVIEW = Kind("interview", Takes.WORDS, entries=True)
 
-# Every name in each language; words may be joined by spaces or hyphens.
-_NAMES = {
-    READ_ALSO: ("read-also", "читайте-также", "оқи-отырыңыз"),
-    QUOTE: ("quote", "pull-quote", "цитата", "дәйексөз"),
-    BACKGROUND: ("background", "infobox", "справка", "анықтама"),
-    UPDATE: ("update", "обновление", "жаңарту"),
-    CORRECTION: ("correction", "исправление", "уточнение", "түзету"),
-    TIMELINE: ("timeline", "хроника", "хронология", "оқиғалар-тізбегі"),
-    INTERVIEW: ("interview", "q-and-a", "интервью", "вопрос-ответ", "сұхбат"),
-}
+# Every name in each language, the usual one first; words may be joined by spaces or hyphens.
+_NAMES: Mapping[str, Mapping[Kind, tuple[str, ...]]] = MappingProxyType(
+    {
+        "en": {
+            READ_ALSO: ("read-also",),
+            QUOTE: ("quote", "pull-quote"),
+            BACKGROUND: ("background", "infobox"),
+            UPDATE: ("update",),
+            CORRECTION: ("correction",),
+            TIMELINE: ("timeline",),
+            INTERVIEW: ("interview", "q-and-a"),
+        },
+        "ru": {
+            READ_ALSO: ("читайте-также",),
+            QUOTE: ("цитата",),
+            BACKGROUND: ("справка",),
+            UPDATE: ("обновление",),
+            CORRECTION: ("исправление", "уточнение"),
+            TIMELINE: ("хроника", "хронология"),
+            INTERVIEW: ("интервью", "вопрос-ответ"),
+        },
+        "kk": {
+            READ_ALSO: ("оқи-отырыңыз",),
+            QUOTE: ("дәйексөз",),
+            BACKGROUND: ("анықтама",),
+            UPDATE: ("жаңарту",),
+            CORRECTION: ("түзету",),
+            TIMELINE: ("оқиғалар-тізбегі",),
+            INTERVIEW: ("сұхбат",),
+        },
+    }
+)
 NAMES: Mapping[str, Kind] = MappingProxyType(
-    {name: kind for kind, names in _NAMES.items() for name in names}
+    {name: kind for kinds in _NAMES.values() for kind, names in kinds.items() for name in names}
 )
 _MARK = re.compile(r"^[ ]{0,3}(:{2,})([^\n]*)", re.MULTILINE)
 _STORY = re.compile(r"^[ \t]*(?:[-*][ \t]+)?(\S(?:[^\n]*\S)?)[ \t]*$", re.MULTILINE)
@@ -94,6 +116,11 @@ class Mark(Struct, frozen=True):
     words_start: int
     depth: int = 0  # of blocks around it
     fault: Fault = Fault.NONE
+
+
+def names_in(language: str) -> tuple[str, ...]:
+    """The usual names of the blocks in a language; in English where it has none for them."""
+    return tuple(names[0] for names in _NAMES.get(language, _NAMES["en"]).values())
 
 
 def kind_of(words: str) -> tuple[Kind | None, str]:

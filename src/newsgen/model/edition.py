@@ -60,7 +60,7 @@ def divide(
     """
     published: list[Article] = []
     withheld: list[Withheld] = []
-    until = now.replace(year=now.year + 1, month=1, day=1, hour=0, minute=0, second=0)
+    until = datetime(now.year + 1, 1, 1, tzinfo=now.tzinfo)
     for article in articles:
         state = article.state_at(now)
         if state is State.PUBLISHED or state in also:

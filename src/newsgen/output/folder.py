@@ -162,9 +162,10 @@ class Output:
         paths = [path for _, path in fresh]
         remove = [path for path in work.remove if path in self._listed]
         ground = places.prepare(self.folder, paths, remove)
+        ours = places.standing(self.folder, remove)
         if paths or remove:
             self._announce(paths, remove)
-        for path in ground.first:
+        for path in ground.first & ours:
             self._remove(path)
         for empty in ground.clear:
             self._disk.remove_tree(empty)
@@ -175,7 +176,7 @@ class Output:
             replace(stage.staged_path(folder, path), f"{folder}/{path}")
             moving(count)
         for path in remove:
-            if path not in ground.first:
+            if path in ours and path not in ground.first:
                 self._remove(path)
         self._settle(made, remove, ingredients, work.groups)
         return Put(tuple(paths), tuple(remove), self._strangers(paths))
@@ -185,7 +186,8 @@ class Output:
         self._disk.remove_tree(f"{self.folder}/{stage.NAME}")
 
     def remember(self, work: Work) -> None:
-        """Enter the new stats of files that were found intact in spite of their old ones."""
+        """Enter what was found out on the way: new stats of intact files, a list to be restored."""
+        self._write_list(self._listed)
         if self._moved or work.groups != self._store.groups():
             self._store.record(self._moved, self._store.ingredients(), work.groups)
 
@@ -211,6 +213,12 @@ class Output:
         entries = {**self._listed, **{one.job.target.path: one.staged.digest.hex() for one in made}}
         for path in removed:
             entries.pop(path)
+        self._write_list(entries)
+        # One after the other: all of a large archive's at once would be the peak of its memory.
+        traces = chain(self._moved, map(self._trace, made))
+        self._store.record(traces, ingredients, groups)
+
+    def _write_list(self, entries: Mapping[str, str]) -> None:
         listed = marker.text(entries)
         place = f"{self.folder}/{marker.NAME}"
         if not stage.same_bytes(place, listed):
@@ -218,9 +226,6 @@ class Output:
             self._disk.make_folder(staged.rpartition("/")[0])
             self._disk.write(staged, listed)
             self._disk.replace(staged, place)
-        # One after the other: all of a large archive's at once would be the peak of its memory.
-        traces = chain(self._moved, map(self._trace, made))
-        self._store.record(traces, ingredients, groups)
 
     def _trace(self, made: Made) -> Trace:
         job = made.job

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -69,6 +69,24 @@ def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
     if problems:
         raise NewsgenError(problems)
     return Ground(frozenset(first), tuple(clear), tuple(folders))
+
+
+def standing(root: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Those of newsgen's paths that are still files, in folders that are no links to others.
+
+    Of the rest there is nothing left that newsgen wrote, whoever has changed it since.
+    """
+    folders: dict[str, bool] = {"": True}
+
+    def real(folder: str) -> bool:
+        if folder not in folders:
+            mode = _mode(f"{root}/{folder}")
+            above = folder.rpartition("/")[0]
+            folders[folder] = mode is not None and stat.S_ISDIR(mode) and real(above)
+        return folders[folder]
+
+    modes = ((path, _mode(f"{root}/{path}")) for path in paths if real(path.rpartition("/")[0]))
+    return frozenset(path for path, mode in modes if mode is not None and not stat.S_ISDIR(mode))
 
 
 def files_in(root: Path, folder: str) -> Iterator[str]:

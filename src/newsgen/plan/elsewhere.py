@@ -31,10 +31,13 @@ class Stories(NamedTuple):
 class Elsewhere:
     """The texts of an edition, as others name them."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, kept: frozenset[str] = frozenset()) -> None:
+        self.kept = kept  # paths of pages that stand, though their files cannot be read
         self._edition = edition
         self._cards: dict[str, Card] = {}
-        self.withheld = frozenset(one.url for one in edition.withheld)
+        withheld = frozenset(one.url for one in edition.withheld)
+        # An expired story's address may be another's by now.
+        self.withheld = withheld - {one.url for one in edition.articles if withheld}
 
     def published(self, links: tuple[Reference, ...]) -> Iterator[tuple[str, str]]:
         """The links that are not written as published, each with how they are."""
@@ -66,7 +69,7 @@ class Elsewhere:
         for one in text.mentioned:
             if one.file.startswith("/") and not self._article(one, text.language):
                 address = urls.page_of(text.url, one.file)
-                if address not in self.withheld:
+                if address not in self.withheld and urls.path_of(address) not in self.kept:
                     what = say("{address} is the address of no article", address=one.text)
                     remedy = say("write the story's path below content/articles, without .md")
                     yield Problem(one.where, "unknown-story", what, remedy)
@@ -74,8 +77,7 @@ class Elsewhere:
     @cached_property
     def _pages(self) -> Mapping[str, str]:
         edition = self._edition
-        found = {one.file: one.url for one in edition.withheld}
-        found.update((one.file, one.url) for one in edition.pages)
+        found = {one.file: one.url for one in edition.pages}
         found.update((one.file, one.url) for one in edition.articles)
         return found
 
@@ -91,8 +93,7 @@ class Elsewhere:
     def _withheld(self, url: str, link: Reference) -> bool:
         if link.file and not link.file.startswith("/"):
             # A file that could not be read, where the build goes on without it, is nowhere either.
-            address = self._pages.get(link.file)
-            return address is None or address in self.withheld
+            return link.file not in self._pages
         return urls.page_of(url, link.file or link.text) in self.withheld
 
     def _article(self, one: Reference, language: str) -> Article | None:

@@ -33,15 +33,17 @@ NOT_FOUND = Recipe("page", "404.html")
 PAGE = Recipe("page", "page.html")
 
 
-def plan(edition: Edition) -> Iterator[Target]:
+def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Target]:
     """Every file that is to exist.
+
+    Links may lead to what is `kept` as well: paths of pages whose files cannot be read just now.
 
     Raises NewsgenError, after the last target, for names or links that clash or lead nowhere; so a
     caller writes nothing before it has seen the end.
     """
     problems: list[Problem] = []
     taken: dict[str, Place] = {}
-    elsewhere = Elsewhere(edition)
+    elsewhere = Elsewhere(edition, kept)
     for target in _targets(edition, elsewhere, problems):
         fold = target.path.casefold()
         place = (target.path, target.origin)  # not the target: views are not to pile up
@@ -236,7 +238,8 @@ def _dead_links(
     def leads_nowhere(address: str) -> bool:
         path = urls.path_of(address)
         target = taken.get(path.casefold())
-        return address not in withheld and (target is None or target[0] != path)
+        known = address in withheld or path in elsewhere.kept
+        return not known and (target is None or target[0] != path)
 
     texts: chain[Article | StandingPage] = chain(edition.articles, edition.pages)
     for text in texts:

@@ -46,9 +46,13 @@ _ID = re.compile(r"[\w:.-]+")
 # Of what a link says of where it leads: what search engines ask for, and never a word about us.
 _REL = frozenset({"noopener", "nofollow", "sponsored", "ugc"})
 _NUMBER = re.compile(r"-?\d{1,4}")
+# Browsers pass over control characters and take \ for /.
+_ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][\w+.\t\n\r-]*:|[/\\][\t\n\r]*[/\\])", re.IGNORECASE)
 
 
-def _attribute(_tag: str, name: str, value: str) -> str | None:
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if tag == "img" and name == "src":  # one elsewhere would tell its host who reads us
+        return None if _ELSEWHERE.match(value) else value
     if name == "class":
         return " ".join(filter(_CLASS.fullmatch, value.split())) or None
     if name == "rel":

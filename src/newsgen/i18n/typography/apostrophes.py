@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from newsgen.i18n.typography.marks import BLOCK, BREAK, LINE, SPACES, TAG
+from newsgen.i18n.typography.marks import ADDRESS, BLOCK, BREAK, LINE, SPACES, TAG, THING
 
 _APOSTROPHE, _OPENING = "’", "‘"
 _LETTER = r"[^\W\d_]"
@@ -24,6 +24,7 @@ _LEFT_OUT = re.compile(
 _MARK = re.compile("'")
 _SKIPPED = f"{TAG}'‘’"
 _NEAR = 16  # of them, at most
+_ENDED = f"”{THING}{ADDRESS}"  # what is read as one word, or ended with a mark
 _BEFORE_OPENING = SPACES | frozenset('([{-–—/“«"')
 
 
@@ -56,7 +57,7 @@ def _block(block: str) -> str:
             # Without an end to come it opens nothing: something was left out here.
             sign = _OPENING if at < last_end else _APOSTROPHE
             depth += sign == _OPENING
-        elif side.is_plural() or (side.may_end() and (depth or not side.before.isdecimal())):
+        elif side.is_within() or (side.may_end() and (depth or not side.before.isdecimal())):
             sign = _APOSTROPHE
             depth = max(0, depth - 1)
         signs.append(sign)
@@ -83,6 +84,6 @@ class _Sides(NamedTuple):
         """Whether it may end a quotation or a word; after a number it may be a foot as well."""
         return self.before not in SPACES and not self.after.isalnum()
 
-    def is_plural(self) -> bool:
-        """The 1990's."""
-        return self.before.isdecimal() and self.after.isalpha()
+    def is_within(self) -> bool:
+        """The 1990's, the “Herald”'s."""
+        return (self.before.isalnum() or self.before in _ENDED) and self.after.isalpha()

@@ -30,11 +30,14 @@ _ROMAN_BEFORE = re.compile(rf"(?:\A|{_EDGE})([IVXХІ]+)\Z")
 _LAST_WORD = re.compile(r"([\w№]*)[.:,]?\s?\Z")
 # After these a number with a hyphen is somebody's or something's name.
 _NAMES = """
-№ no гост снип санпин исо iso iec ст тел телефон телефону факс tel telephone phone fax call isbn
+№ no гост снип санпин исо iso iec тел телефон телефону факс tel telephone phone fax call isbn
 issn boeing боинг airbus эйрбас рейс рейса рейсом flight борт договор договора приказ приказа
 артикул код code модель model индекс
 """
 _NAMED = frozenset(_NAMES.split())
+# And after these unless it counts upwards: "ст. 14-1" was put between two others.
+_ARTICLE_ENDS = "ья ьи ье ью ьей ьёй ей ьям ьями ьях"
+_ARTICLES = frozenset(("ст", *(f"стат{end}" for end in _ARTICLE_ENDS.split())))
 _HUNDRED = 100
 
 _TIMES_LETTERS = {letter: re.compile(f"{letter}(?<=[0-9]{letter})(?=[0-9])") for letter in "xхXХ"}
@@ -96,7 +99,7 @@ def _is_range(first: str, last: str, before: str) -> bool:
     if values[0] is None or values[1] is None:
         return False
     if values[0] < _HUNDRED and values[1] < _HUNDRED:
-        return True
+        return values[0] < values[1] or word is None or word[1].lower() not in _ARTICLES
     if _YEAR.fullmatch(first) and len(last) == len("24"):
         return values[0] % _HUNDRED < values[1]
     named = word is not None and word[1][-1:].isascii() and word[1][-1:].isalpha()

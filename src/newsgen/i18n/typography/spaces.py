@@ -5,7 +5,7 @@ that it finds its places fast; what it looks at first is wrong for most words of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from newsgen.i18n.typography.marks import BLOCK, BREAK, LINE, TAG
@@ -26,6 +26,8 @@ _THOUSANDS = (
 _NUMBERED = {sign: re.compile(rf"{re.escape(sign)} (?=[0-9])") for sign in "№§$€₸₽×"}
 # "4,3 млн тонн": what is counted stays with so large a number if it is short.
 _LARGE = re.compile(rf"\xa0({LINE}?(?:мл(?:н|рд)|трлн|тыс\.)) (?=[^\W\d_A-ZА-Я]{{1,8}}(?!\w))")
+# "И. о. министра", which begins as a name does.
+_ACTING = "|".join(rf"(?<={_EDGE}[Ии]\.{gap}о\. )" for gap in ("", "[ \xa0]", rf"[ \xa0]{LINE}"))
 _INITIAL = re.compile(rf"\.(?<={_CAPITAL}\.)(?:(?<={_EDGE}.\.)|{_CAPITAL}\.)")
 
 
@@ -38,9 +40,11 @@ class Spaces:
         self._behind_tag = re.compile(f"{TAG} (?<=[0-9]{TAG} )(?={_unit(words)})")
         lettered = "".join(rf"(?<!{word}[ \xa0].\. )" for word in words.lettered.split())
         self._initials = re.compile(
-            rf" (?=(?>(?:{_CAPITAL}\.[ \xa0]?){{1,2}})(?!{_SKIP}{_CAPITAL}))"
+            rf" (?=(?>(?:{_CAPITAL}\.(?:-{_CAPITAL}\.)?[ \xa0]?){{1,2}})"
+            rf"(?!-|{_SKIP}(?:{_CAPITAL}|о\.)))"
             rf"| (?={_CAPITAL})(?<={_CAPITAL}\. )"
-            rf"(?:(?<={_EDGE}.\. ){lettered}|(?<={_CAPITAL}\..\. ))"
+            rf"(?:(?<={_EDGE}.\. ){lettered}|(?<={_CAPITAL}\..\. )"
+            rf"|(?<={_EDGE}{_CAPITAL}\.-.\. ))"
         )
 
     def held(self, text: str) -> str:
@@ -63,8 +67,15 @@ def _places(words: Words) -> Iterator[str]:
         *_behind(words.shortened_of_name.split(), f"(?={_SKIP}[«„]?{_CAPITAL})"),
         *_behind(words.shortened_of_number.split(), "(?=[0-9])"),
     ]
+    of_two = [
+        rf"(?<={_EDGE}{first}\. )(?={_SKIP}{second}\.)"
+        for first, second in (("[Ии]", "о"), *_letters(words))
+    ]
     # "2024 г. Астана …": there it is the year's.
-    yield rf"(?<=\. )(?<![0-9][ \xa0].\. )(?:{'|'.join(cut_short)})"
+    yield (
+        rf"(?<=\. )(?:(?<![0-9][ \xa0].\. )(?:{'|'.join(cut_short)})"
+        rf"|{'|'.join(of_two)}|(?:{_ACTING})(?={_SKIP}\w))"
+    )
     yield rf"(?<={_NUMERAL} )(?={_SKIP}{_unit(words)}|{_THOUSANDS})"
     # No line begins with a dash or a particle.
     particles = words.particles.split()
@@ -79,7 +90,12 @@ def _places(words: Words) -> Iterator[str]:
 def _unit(words: Words) -> str:
     units = "|".join(map(re.escape, words.units.split()))
     stems = "|".join(words.unit_stems.split())
-    return rf"(?:[%‰°₸₽$€£]|(?:{units})(?!\w)|(?:{stems}))"
+    of_two = "|".join(rf"{first}\.[ \xa0]?{LINE}?{second}\." for first, second in _letters(words))
+    return rf"(?:[%‰°₸₽$€£]|(?:{units})(?!\w)|(?:{stems})|(?:{of_two}))"
+
+
+def _letters(words: Words) -> Sequence[tuple[str, str]]:
+    return [(word[0], word[2]) for word in words.units_of_two.split()]
 
 
 def _behind(words: Iterable[str], condition: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ class Words(Struct, frozen=True):
     shortened_of_number: str  # "стр.": holds the number that follows
     units: str  # what a number holds, as it stands
     unit_stems: str  # likewise, whatever its ending
+    units_of_two: str  # likewise, two letters with a dot each: "п. п."
     lettered: str  # after such a word a single letter begins nobody's name: "витамин С."
 
 
@@ -38,6 +39,7 @@ RUSSIAN = Words(
     недел месяц год век столети человек раз
     январ феврал март апрел июн июл август сентябр октябр ноябр декабр
     """,
+    units_of_two="п.п.",
     lettered="витамин витамина гепатит гепатита план плана группа группы класс категории",
 )
 
@@ -47,12 +49,13 @@ KAZAKH = Words(
     shortened="",
     shortened_of_name="г. им. ул.",
     shortened_of_number="",
-    units=f"{_MEASURES} млн млрд трлн мың ж жж ғ ғғ тг ай рет кв куб",
+    units=f"{_MEASURES} млн млрд трлн ж жж ғ ғғ тг ай рет кв куб",
     unit_stems="""
-    миллион миллиард триллион пайыз процент теңге тиын доллар еуро рубл юан
+    мың миллион миллиард триллион пайыз процент теңге тиын доллар еуро рубл юан
     тонна центнер килограмм грамм километр шақырым метр сантиметр миллиметр литр баррел гектар
     градус балл мегаватт киловатт секунд минут сағат күн апта жыл ғасыр адам
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
     """,
+    units_of_two="п.т.",
     lettered="витамині дәрумені тобы",
 )
