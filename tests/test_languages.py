@@ -261,3 +261,13 @@ def test_a_withdrawn_translation_is_no_longer_linked(
     build_site(newsroom)
     assert "/kk/2024/03/15/story-005/" not in page(newsroom, where)
     assert not alternates(page(newsroom, where))
+
+
+def test_a_frame_that_a_site_wrote_before_there_were_languages_still_builds(tmp_path: Path) -> None:
+    frame = (ROOT / "templates/base.html").read_text("utf-8")
+    older = "\n".join(line for line in frame.splitlines() if "set versions" not in line)
+    assert older != frame.rstrip("\n")
+    site = new_site(tmp_path, {**many(2), "content/site.yaml": THREE})
+    write(site, {"templates/base.html": older})
+    build_site(site)
+    assert set(switch(page(site, "index.html"))) == {"kk", "en"}
