@@ -4,46 +4,28 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from newsgen.cli import main
+from support.commands import Run
 from support.sites import SETTINGS, article, new_site
 
 FOLDER = "content/articles/2024/03"
 LONG = "б" * 120
 AT = ("--now", "2024-03-20T12:00")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def check(folder: Path, *words: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(folder)
-        monkeypatch.setattr(sys, "argv", ["newsgen", "check", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        return int(str(code)), out, err
-
-    return check
 
 
 def test_a_site_in_order_is_told_so(run: Run, tmp_path: Path) -> None:
     new_site(tmp_path, {f"{FOLDER}/a.md": article()})
-    assert run(tmp_path, *AT) == (0, "No findings.\n", "")
+    assert run(tmp_path, "check", *AT) == (0, "No findings.\n", "")
 
 
 def test_findings_are_shown_with_place_code_and_remedy_and_counted(
     run: Run, tmp_path: Path
 ) -> None:
     new_site(tmp_path, {f"{FOLDER}/a.md": article(LONG)})
-    code, out, err = run(tmp_path / FOLDER, *AT)
+    code, out, err = run(tmp_path / FOLDER, "check", *AT)
     assert (code, err) == (1, "")
     assert out == (
         f"{FOLDER}/a.md:2:8: the headline is 120 characters long [long-title]\n"
@@ -54,10 +36,12 @@ def test_findings_are_shown_with_place_code_and_remedy_and_counted(
 
 def test_a_file_may_be_checked_alone_from_where_it_is(run: Run, tmp_path: Path) -> None:
     new_site(tmp_path, {f"{FOLDER}/a.md": article(LONG), f"{FOLDER}/b.md": article(LONG)})
-    code, out, _ = run(tmp_path / FOLDER, "b.md", *AT)
+    code, out, _ = run(tmp_path / FOLDER, "check", "b.md", *AT)
     assert (code, out.count("[long-title]")) == (1, 1)
     assert "/b.md:2:8" in out
-    assert run(tmp_path, f"{FOLDER}/a.md", f"{FOLDER}/b.md", *AT)[1].endswith("2 findings.\n")
+    assert run(tmp_path, "check", f"{FOLDER}/a.md", f"{FOLDER}/b.md", *AT)[1].endswith(
+        "2 findings.\n"
+    )
 
 
 @pytest.mark.parametrize("file", ["nowhere.md", "content", "../elsewhere.md", "notes.txt"])
@@ -65,7 +49,7 @@ def test_a_file_that_is_no_content_is_wrong_usage(run: Run, tmp_path: Path, file
     site = new_site(tmp_path / "site")
     (tmp_path / "elsewhere.md").touch()
     (site / "notes.txt").touch()
-    code, _, err = run(site, file)
+    code, _, err = run(site, "check", file)
     assert code == 2
     assert file in err
 
@@ -79,18 +63,18 @@ def test_old_stories_without_a_translation_are_counted(run: Run, tmp_path: Path)
         f"{FOLDER}/b.md": article(date="2023-01-01"),
     }
     new_site(tmp_path, files)
-    assert run(tmp_path, *AT) == (
+    assert run(tmp_path, "check", *AT) == (
         0,
         "No findings.\n1 older story lacks a translation: newsgen check --all names them.\n",
         "",
     )
-    code, out, _ = run(tmp_path, "--all", *AT)
+    code, out, _ = run(tmp_path, "check", "--all", *AT)
     assert (code, out.count("[missing-translation]")) == (1, 1)
 
 
 def test_programs_are_told_in_json(run: Run, tmp_path: Path) -> None:
     new_site(tmp_path, {f"{FOLDER}/a.md": article(LONG)})
-    code, out, err = run(tmp_path, "--format", "json", *AT)
+    code, out, err = run(tmp_path, "check", "--format", "json", *AT)
     assert (code, err) == (1, "")
     assert json.loads(out) == {
         "problems": [],
@@ -110,11 +94,11 @@ def test_programs_are_told_in_json(run: Run, tmp_path: Path) -> None:
 
 def test_problems_are_told_as_a_build_tells_them(run: Run, tmp_path: Path) -> None:
     new_site(tmp_path, {f"{FOLDER}/a.md": article(LONG, autor="Я")})
-    code, out, err = run(tmp_path, *AT)
+    code, out, err = run(tmp_path, "check", *AT)
     assert (code, out) == (1, "")
     assert err.endswith("1 problem.\n")
     assert "[unknown-field]" in err
-    code, out, err = run(tmp_path, "--format", "json", *AT)
+    code, out, err = run(tmp_path, "check", "--format", "json", *AT)
     assert (code, err) == (1, "")
     told = json.loads(out)
     assert [one["code"] for one in told["problems"]] == ["unknown-field"]

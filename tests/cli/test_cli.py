@@ -16,31 +16,9 @@ from pathlib import Path
 import pytest
 
 from newsgen import __version__
-from newsgen.cli import main
 from newsgen.cli.report import span
+from support.commands import Run
 from support.sites import article, many, new_site, page, tree, write
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `newsgen` in a folder: exit code, standard output, standard error."""
-
-    def call(folder: Path, *words: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(folder)
-        monkeypatch.setattr(sys, "argv", ["newsgen", *words])
-        try:
-            main()
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        else:
-            code = 0
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
-
 
 AT = ("--now", "2024-03-20T12:00")
 

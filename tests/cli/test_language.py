@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 import pytest
 from rich.console import Console
 
-from newsgen.cli import COMMANDS, cli, main
+from newsgen.cli import COMMANDS, cli
 from newsgen.cli.bar import Bar
 from newsgen.cli.language import speaker_for
 from newsgen.cli.lines import Lines
@@ -21,29 +20,11 @@ from newsgen.cli.report import span
 from newsgen.cli.stages import Stages
 from newsgen.i18n.program import speaker
 from newsgen.said import say
+from support.commands import Run
 from support.sites import article, many, new_site, write
 from support.spoken import FOREIGN
 
 AT = ("--now", "2024-03-20T12:00")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `newsgen` in a folder: exit code, standard output, standard error."""
-
-    def call(folder: Path, *words: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(folder)
-        monkeypatch.setattr(sys, "argv", ["newsgen", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code or 0
-        out, err = capsys.readouterr()
-        return int(str(code)), out, err
-
-    return call
 
 
 WRONG = {

@@ -1,35 +1,16 @@
 """`newsgen messages`: what a language lacks, and a site's own catalogue on its pages."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from newsgen.cli import main
 from newsgen.errors import NewsgenError
 from newsgen.i18n.lacking import of_newsgen
+from support.commands import Run
 from support.sites import article, build_site, new_site, page, write
 
 UZBEK = "templates/messages/uz.po"
 RUSSIAN = "templates/messages/ru.po"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(folder: Path, *words: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(folder)
-        monkeypatch.setattr(sys, "argv", ["newsgen", *words])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = stop.code or 0
-        out, err = capsys.readouterr()
-        return int(str(code)), out, err
-
-    return call
 
 
 def in_languages(root: Path, *languages: str) -> None:
