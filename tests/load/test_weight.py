@@ -23,6 +23,7 @@ HONEST = {
     "rules": "* * * * * * * * * * * * * * * * * * * * * * * * *\n\n" * 100,
     "deep, but not too deep": "".join("    " * depth + "- a\n" for depth in range(19)),
     "quotation in quotation": "> " * 20 + "a\n",
+    "a glossary": "слово\n:   что оно значит\n\n" * 1000,
     "a poem": "Строка стихов,\n" * 2000,
 }
 
@@ -53,6 +54,7 @@ def test_honest_texts_pass(name: str) -> None:
         ("```x\na\n" * 1001, "too-intricate"),
         ("[^1]\n\n" * 4001, "too-intricate"),
         ("<div>\n\n" * 10_001, "too-intricate"),
+        ("a\n\n:   b\n\n" * 5_001, "too-intricate"),
         ("<a '>" * 4000, "too-intricate"),
         ("<!" * 4000, "too-intricate"),
         ("a" + " " * 1000, "too-intricate"),

@@ -28,6 +28,7 @@ STARS_BY_CHARACTERS = 1_000_000_000  # in a paragraph: likewise * and _, which t
 TAGS_BY_CHARACTERS = 20_000_000  # in a body: each < that is never closed looks for its > to the end
 TAGS = 10_000  # < in a body
 NOTES = 4_000  # [^ in a body
+DEFINITIONS = 5_000  # lines in a body that begin with a colon
 FENCES = 1_000  # ``` or ~~~ in a body
 TABLE_CELLS = 50_000
 BLOCK_MARKS = 1_000  # lines of ::: and :: in a body

@@ -26,10 +26,12 @@ _ROW = re.compile(b"[-*+>.)]{%d}" % (limits.NESTING + 1))
 _CODE = say("there are too many pieces of code")
 _MARKDOWN = say("write Markdown: {limit} at most", limit=limits.TAGS)
 _NOTES = say("tell it in parts: {limit} at most", limit=limits.NOTES)
+_DEFINITIONS = say("tell it in parts: {limit} at most", limit=limits.DEFINITIONS)
 _FENCES = say("tell it in parts: {limit} at most", limit=limits.FENCES)
 _MARKS = (
     ("<", limits.TAGS, say("there are too many tags of HTML"), _MARKDOWN),
     ("[^", limits.NOTES, say("there are too many footnotes"), _NOTES),
+    ("\n:", limits.DEFINITIONS, say("there are too many definitions"), _DEFINITIONS),
     ("```", limits.FENCES, _CODE, _FENCES),
     ("~~~", limits.FENCES, _CODE, _FENCES),
 )
