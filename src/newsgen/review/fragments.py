@@ -10,7 +10,7 @@ from msgspec import Struct
 from newsgen import urls
 from newsgen.errors import Location, Problem
 from newsgen.load.fields import nearest
-from newsgen.load.source import Source
+from newsgen.load.manuscript import Manuscript
 from newsgen.model.article import Article, Reference, StandingPage
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.render.ids import RESERVED_IDS
@@ -32,9 +32,11 @@ class Leap(Struct, frozen=True):
     place: str
 
 
-def leaps(text: Article | StandingPage, source: Source, elsewhere: Elsewhere) -> Iterator[Leap]:
+def leaps(
+    text: Article | StandingPage, manuscript: Manuscript, elsewhere: Elsewhere
+) -> Iterator[Leap]:
     """The links to places within pages of this site in a text."""
-    for link, where in source.leaps():
+    for link, where in manuscript.leaps():
         yield from _leap(text.url, link, Reference(link, where))
     far = [one for one in text.links if "#" in one.text]
     if far:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from newsgen.errors import Problem
 from newsgen.model.edition import Edition
-from newsgen.review.sources import Sources
+from newsgen.review.manuscripts import Manuscripts
 from newsgen.said import say
 
 TITLE_MAX = 110  # characters: what search engines and messengers show of a headline, and no more
 
 
-def long_titles(edition: Edition, sources: Sources) -> Iterator[Problem]:
+def long_titles(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
     """Titles of articles and pages that will be cut short elsewhere."""
     titles = [(one.copy.title, one.file) for one in edition.articles]
     titles += [(one.title, one.file) for one in edition.pages]
@@ -21,4 +21,4 @@ def long_titles(edition: Edition, sources: Sources) -> Iterator[Problem]:
                 "search engines and messengers show {limit}: say the rest in the lead",
                 limit=TITLE_MAX,
             )
-            yield Problem(sources.of(file).field("title"), "long-title", text, remedy)
+            yield Problem(manuscripts.of(file).field("title"), "long-title", text, remedy)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen.errors import Location, Problem
-from newsgen.load.source import Source
+from newsgen.load.manuscript import Manuscript
 from newsgen.model.article import Article
 from newsgen.said import Said, say
 
@@ -13,25 +13,25 @@ from newsgen.said import Said, say
 _WORDLESS = re.compile(r"(?<!\\)!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt\s*=)[^>]*>", re.IGNORECASE)
 
 
-def lead_without_alt(article: Article, source: Source) -> Iterator[Problem]:
+def lead_without_alt(article: Article, manuscript: Manuscript) -> Iterator[Problem]:
     """The photo above the text, if nothing says what is in it."""
     photo = article.photo
     if photo is not None and photo.file and not photo.alt:
         remedy = say("write what is in the picture, for those who do not see it: photo_alt: …")
-        yield _missing(source.field("photo"), "photo_alt", remedy)
+        yield _missing(manuscript.field("photo"), "photo_alt", remedy)
 
 
-def body_without_alt(source: Source) -> Iterator[Problem]:
+def body_without_alt(manuscript: Manuscript) -> Iterator[Problem]:
     """The pictures in the text that nothing says what is in them."""
-    body = source.body
+    body = manuscript.body
     if "![" not in body and "<img" not in body.lower():
         return
-    for match in _WORDLESS.finditer(source.without_code()):
+    for match in _WORDLESS.finditer(manuscript.without_code()):
         html = match[0][0] == "<"
         remedy = say("write it in the brackets: {form}", form="![…](…)")
         if html:
             remedy = say("write it into the tag: {form}", form='alt="…"')
-        yield _missing(source.at(match.start()), "alt", remedy)
+        yield _missing(manuscript.at(match.start()), "alt", remedy)
 
 
 def _missing(where: Location, name: str, remedy: Said) -> Problem:

@@ -17,7 +17,7 @@ from newsgen.plan.elsewhere import Elsewhere
 from newsgen.pool import Crew
 from newsgen.render.kit import Kit
 from newsgen.review import fragments, headlines, pictures, spellings, translations
-from newsgen.review.sources import Sources
+from newsgen.review.manuscripts import Manuscripts
 from newsgen.target import Recipe, Target
 
 
@@ -51,9 +51,9 @@ def review(wish: Wish, workers: Crew | None = None) -> Review:
         keep_going=True,
     )
     edition = loaded.edition
-    sources = Sources(wish.root, desk_of(edition.settings))
+    manuscripts = Manuscripts(wish.root, desk_of(edition.settings))
     leaps: list[fragments.Leap] = []
-    found = list(_in_texts(edition, sources, wish.files, leaps))
+    found = list(_in_texts(edition, manuscripts, wish.files, leaps))
     kit = kit_plan_of(wish.root, theme, edition, {}).make()
     pages = _planned(loaded, kit, {leap.path for leap in leaps})
     found += fragments.dead(leaps, lambda path: _page(kit, pages.get(path)))
@@ -61,30 +61,33 @@ def review(wish: Wish, workers: Crew | None = None) -> Review:
     lacking = translations.missing(edition, wish.now, everything=everything)
     found += lacking.findings
     found += translations.missing_words(wish.root, edition.settings)
-    found += translations.stale(edition, sources)
-    found += headlines.long_titles(edition, sources)
-    found += spellings.two_spellings(edition, sources)
+    found += translations.stale(edition, manuscripts)
+    found += headlines.long_titles(edition, manuscripts)
+    found += spellings.two_spellings(edition, manuscripts)
     if wish.files is not None:
         found = [one for one in found if one.where.path in wish.files]
     return Review(findings=tuple(sorted(set(found))), untranslated=lacking.older)
 
 
 def _in_texts(
-    edition: Edition, sources: Sources, files: frozenset[str] | None, leaps: list[fragments.Leap]
+    edition: Edition,
+    manuscripts: Manuscripts,
+    files: frozenset[str] | None,
+    leaps: list[fragments.Leap],
 ) -> Iterator[Problem]:
     """What is found in each text alone; `leaps` takes what needs other pages to be known."""
     elsewhere = Elsewhere(edition)
     for article in edition.articles:
         if files is None or article.file in files:
-            source = sources.of(article.file)
-            yield from pictures.lead_without_alt(article, source)
-            yield from pictures.body_without_alt(source)
-            leaps += fragments.leaps(article, source, elsewhere)
+            manuscript = manuscripts.of(article.file)
+            yield from pictures.lead_without_alt(article, manuscript)
+            yield from pictures.body_without_alt(manuscript)
+            leaps += fragments.leaps(article, manuscript, elsewhere)
     for page in edition.pages:
         if files is None or page.file in files:
-            source = sources.of(page.file)
-            yield from pictures.body_without_alt(source)
-            leaps += fragments.leaps(page, source, elsewhere)
+            manuscript = manuscripts.of(page.file)
+            yield from pictures.body_without_alt(manuscript)
+            leaps += fragments.leaps(page, manuscript, elsewhere)
 
 
 def _planned(loaded: Loaded, kit: Kit, wanted: Iterable[str]) -> Mapping[str, Target]:

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 from newsgen.errors import Problem
 from newsgen.model.article import Article
 from newsgen.model.edition import Edition
-from newsgen.review.sources import Sources
+from newsgen.review.manuscripts import Manuscripts
 from newsgen.said import say
 
 Use = tuple[str, str]  # of a spelling: its language and its fold
 
 
-def two_spellings(edition: Edition, sources: Sources) -> Iterator[Problem]:
+def two_spellings(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
     """Every tag or guest spelt otherwise than the site shows it: as in its oldest article."""
     shown: dict[tuple[str, Use], str] = {}
     for article in reversed(edition.articles):
         guests = [byline.name for byline in article.bylines if not byline.key]
         for field, names in (("tags", article.tags), ("author", guests)):
             for name, spelling in _others(field, names, article, shown):
-                yield _finding(field, name, spelling, article, sources)
+                yield _finding(field, name, spelling, article, manuscripts)
 
 
 def _others(
@@ -31,9 +31,11 @@ def _others(
             yield name, spelling
 
 
-def _finding(field: str, name: str, shown: str, article: Article, sources: Sources) -> Problem:
-    source = sources.of(article.file)
-    places = [item.where for item in source.items(field) if item.text == name]
-    where = places[0] if places else source.field(field)
+def _finding(
+    field: str, name: str, shown: str, article: Article, manuscripts: Manuscripts
+) -> Problem:
+    manuscript = manuscripts.of(article.file)
+    places = [item.where for item in manuscript.items(field) if item.text == name]
+    where = places[0] if places else manuscript.field(field)
     text = say("{name!r} is spelt {shown!r} elsewhere", name=name, shown=shown)
     return Problem(where, "two-spellings", text, say("write {shown}", shown=shown))

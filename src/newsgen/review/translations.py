@@ -11,7 +11,7 @@ from newsgen.load.settings import PATH, untold
 from newsgen.model.article import Article, StandingPage
 from newsgen.model.edition import Edition, Withheld
 from newsgen.model.settings import Settings
-from newsgen.review.sources import Sources
+from newsgen.review.manuscripts import Manuscripts
 from newsgen.said import say
 
 RECENT = timedelta(days=30)  # before the newest story
@@ -60,7 +60,7 @@ def missing_words(root: Path, settings: Settings) -> Iterator[Problem]:
         yield Problem(where, "missing-translation", text, say("add {form}", form=form))
 
 
-def stale(edition: Edition, sources: Sources) -> Iterator[Problem]:
+def stale(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
     """Translations whose original, in the site's own language, was changed after them."""
     own = edition.settings.languages[0]
     for versions in stories(edition.articles).values():
@@ -70,7 +70,7 @@ def stale(edition: Edition, sources: Sources) -> Iterator[Problem]:
             continue
         for language, version in versions.items():
             if language != own and _touched(version) < changed:
-                yield _stale(version, changed, sources)
+                yield _stale(version, changed, manuscripts)
 
 
 def stories(articles: Iterable[Article]) -> Mapping[str, Versions]:
@@ -127,7 +127,7 @@ def _missing(
     )
 
 
-def _stale(version: Article, changed: datetime, sources: Sources) -> Problem:
+def _stale(version: Article, changed: datetime, manuscripts: Manuscripts) -> Problem:
     text = say(
         "the original was changed on {moment}, after this translation",
         moment=f"{changed:%Y-%m-%d %H:%M}",
@@ -135,5 +135,5 @@ def _stale(version: Article, changed: datetime, sources: Sources) -> Problem:
     remedy = say(
         "bring it up to date, and write updated: {moment}", moment=f"{changed:%Y-%m-%d %H:%M}"
     )
-    where = sources.of(version.file).field("updated", "date")
+    where = manuscripts.of(version.file).field("updated", "date")
     return Problem(where, "stale-translation", text, remedy)

@@ -18,7 +18,7 @@ from newsgen.load.opening import open_file
 from newsgen.load.sources import Found, read_bytes
 
 
-class Source:
+class Manuscript:
     """The file at `path` below `root`; NewsgenError if it is no longer what it was."""
 
     def __init__(self, root: Path, path: str, desk: Desk) -> None:
