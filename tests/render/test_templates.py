@@ -46,6 +46,19 @@ def test_the_site_s_file_wins_over_the_theme_s(tmp_path: Path) -> None:
     ]
 
 
+def test_a_site_s_template_can_extend_the_theme_s_of_the_same_name(tmp_path: Path) -> None:
+    sources = {"site/a.html": '{% extends "theme/a.html" %}', "default/a.html": "theme"}
+    write(tmp_path, sources)
+    templates = Templates((tmp_path / "site", tmp_path / "default"))
+    file = templates.find("theme/a.html")
+    assert file
+    assert (file.text, file.shown) == ("theme", "templates/a.html (default theme)")
+    digests = [file_digest(sources[name].encode()) for name in ("site/a.html", "default/a.html")]
+    assert templates.closure("a.html").files == tuple(
+        zip(("a.html", "theme/a.html"), digests, strict=True)
+    )
+
+
 @pytest.mark.parametrize("name", ["../secret.html", "a/../../secret.html", "..\\secret.html", "\0"])
 def test_no_name_leaves_the_templates(tmp_path: Path, name: str) -> None:
     write(tmp_path, {"secret.html": "no", "templates/page.html": ""})

@@ -16,6 +16,8 @@ from newsgen.fingerprint import file_digest
 from newsgen.render.mentions import Mentions, TemplateFile, Use, recalled, remembered
 from newsgen.said import say
 
+OF_THEME = "theme/"  # before a name: the theme's own template
+
 
 class Closure(Struct, frozen=True):
     """All a template is made of, sorted: (name, digest) of each file, and each use of an asset."""
@@ -32,7 +34,9 @@ class Closure(Struct, frozen=True):
 class Templates:
     """The templates of a site: its own folder first, then the theme's.
 
-    `known` is what was `learnt` before; `stamp` tells apart those who learn differently.
+    "theme/article.html" is the theme's own even where the site has one of that name: so a site's
+    can extend it and change one block. `known` is what was `learnt` before; `stamp` tells apart
+    those who learn differently.
     """
 
     def __init__(
@@ -83,11 +87,14 @@ class Templates:
     def _read(self, name: str) -> TemplateFile | None:
         if ".." in name.split("/") or "\\" in name or "\0" in name:
             return None
+        last = len(self._folders) - 1
+        own = name.removeprefix(OF_THEME)
         for place, folder in enumerate(self._folders):
-            path = folder / name.lstrip("/")
+            if own != name and place < last:
+                continue
+            path = folder / own.lstrip("/")
             if path.is_file():
-                theme = 0 < place == len(self._folders) - 1
-                shown = f"templates/{name}" + (" (default theme)" if theme else "")
+                shown = f"templates/{own}" + (" (default theme)" if 0 < place == last else "")
                 data = path.read_bytes()
                 return TemplateFile(name, _text(data, shown), file_digest(data), shown)
         return None
