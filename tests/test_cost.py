@@ -9,7 +9,18 @@ import pytest
 
 from newsgen.build import Report
 from newsgen.said import say
-from support.sites import NOW, SETTINGS, article, build_site, many, new_site, tree, write
+from support.sites import (
+    NOW,
+    PIXEL,
+    SETTINGS,
+    article,
+    build_site,
+    many,
+    new_site,
+    page,
+    tree,
+    write,
+)
 
 NEW = "content/articles/2024/03/new.md"
 NEW_DATE = "2024-03-19 10:00"
@@ -17,9 +28,9 @@ NEW_DATE = "2024-03-19 10:00"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A built site of 25 articles, ten to a list."""
+    """A built site of 25 articles, ten to a list, five to a feed."""
     root = new_site(tmp_path, many(25))
-    text = SETTINGS.replace("list: 2", "list: 10")
+    text = SETTINGS.replace("list: 2", "list: 10") + "feeds: {items: 5}\n"
     write(root, {"content/site.yaml": text})
     build_site(root)
     return root
@@ -34,6 +45,10 @@ def edit(root: Path, number: int, old: str, new: str) -> None:
 
 def rendered(report: Report) -> set[str]:
     return {path for path, _ in report.rendered}
+
+
+def feeds(*fronts: str) -> set[str]:
+    return {f"{front}{name}" for front in fronts for name in ("feed.xml", "atom.xml", "feed.json")}
 
 
 def test_nothing_changed_renders_nothing(site: Path) -> None:
@@ -68,6 +83,7 @@ def test_a_new_story_touches_no_older_story(site: Path) -> None:
     assert pages == {
         "2024/03/19/new/index.html",
         "index.html",
+        "404.html",
         "fragments/latest.html",
         "politics/index.html",
         "politics/page/1/index.html",
@@ -80,8 +96,51 @@ def test_a_new_story_touches_no_older_story(site: Path) -> None:
         "tags/mosty/page/2/index.html",
         "authors/red/index.html",
         "authors/red/page/2/index.html",
+        *feeds("", "politics/", "authors/red/"),
+        "sitemap.xml",
+        "sitemaps/2024-03.xml",
+        "sitemaps/pages.xml",
+        "news-sitemap.xml",
     }
     assert len(report.written) <= 30
+
+
+def test_a_new_story_touches_one_month_s_sitemap(site: Path) -> None:
+    write(site, {NEW: article("Новое", "2024-02-29 10:00")})
+    build_site(site)
+    write(site, {NEW.replace("new", "newer"): article("Новее", "2024-02-29 11:00")})
+    changed = {path for path in rendered(build_site(site)) if "sitemap" in path}
+    assert changed == {"sitemap.xml", "sitemaps/2024-02.xml"}
+
+
+def test_an_old_address_more_makes_a_page_and_the_lists_for_hosts(site: Path) -> None:
+    write(site, {"content/addresses.txt": "/before/ page ru about\n"})
+    build_site(site)
+    lines = "/before/ page ru about\n/earlier/ page ru about\n"
+    write(site, {"content/addresses.txt": lines})
+    assert rendered(build_site(site)) == {
+        "earlier/index.html", "_redirects", "_redirects.nginx"
+    }  # fmt: skip
+
+
+def test_a_body_edit_of_a_new_story_touches_its_page_and_the_feeds_that_carry_it(
+    site: Path,
+) -> None:
+    edit(site, 24, "Второй абзац", "Другой абзац")
+    page = "2024/03/02/story-024/index.html"
+    assert rendered(build_site(site)) == {page} | feeds("", "politics/", "authors/red/")
+    edit(site, 14, "Второй абзац", "Другой абзац")
+    assert rendered(build_site(site)) == {"2024/03/01/story-014/index.html"}
+
+
+def test_no_view_of_a_feed_is_made_for_what_is_not_in_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("newsgen.feeds.targets.FeedView", lambda **fields: made.append(fields))
+    edit(site, 5, "Второй абзац", "Другой абзац")
+    build_site(site)
+    assert made == []
 
 
 def test_a_page_with_a_newer_neighbour_never_changes_again(site: Path) -> None:
@@ -109,6 +168,39 @@ def test_a_scheduled_story_appears_at_its_minute(site: Path) -> None:
     )
     due = build_site(site, now=NOW + timedelta(days=5) - timedelta(hours=2))
     assert "2024/03/25/new/index.html" in rendered(due)
+
+
+def test_breaking_news_ends_by_the_clock_and_changes_the_front_of_its_language_alone(
+    site: Path,
+) -> None:
+    write(
+        site,
+        {
+            "content/site.yaml": SETTINGS.replace("language: ru", "languages: [ru, kk]"),
+            "content/articles/2024/03/story-003.kk.md": article("Көпір", "2024-03-02 10:00"),
+            "content/articles/2024/03/old.md": article(
+                "Паром", "2024-03-10 10:00", breaking="2024-03-20 15:00"
+            ),
+        },
+    )
+    build_site(site)
+    assert "2024/03/10/old/" in page(site, "index.html")
+    assert build_site(site, now=NOW + timedelta(hours=2, minutes=59)).rendered == ()
+    over = build_site(site, now=NOW + timedelta(hours=3))
+    assert over.rendered == (("index.html", (say("{name} changed", name="breaking"),)),)
+
+
+def test_a_new_portrait_renders_what_its_author_signed_and_nothing_older(site: Path) -> None:
+    text = SETTINGS.replace("{name: Редакция,", "{name: Редакция, photo: people/red.gif,")
+    write(site, {"content/site.yaml": text, "static/people/red.gif": PIXEL})
+    write(site, {NEW: article("Потом", NEW_DATE, author="Гость")})
+    build_site(site)
+    assert build_site(site).rendered == ()
+    write(site, {"static/people/red.gif": PIXEL + b"more"})
+    pages = rendered(build_site(site))
+    assert "authors/red/index.html" in pages
+    assert "2024/03/01/story-005/index.html" in pages
+    assert not {path for path in pages if "new" in path or "tags" in path or path == "index.html"}
 
 
 def test_a_style_change_renders_pages_only_for_the_new_address_of_the_style_sheet(
@@ -150,6 +242,7 @@ def test_views_of_one_article_touch_it_and_the_most_read(site: Path) -> None:
     assert rendered(build_site(site)) == {
         "2024/03/01/story-005/index.html",
         "fragments/most-read.html",
+        "index.html",
     }
 
 

@@ -30,8 +30,8 @@ class Holder(Struct, frozen=True):
 
 class Wax(Sealed):
     def __init__(self, seal: bytes, words: str) -> None:
-        self.seal = seal
-        self.words = words
+        object.__setattr__(self, "seal", seal)
+        object.__setattr__(self, "words", words)
 
 
 class Loose(Struct):

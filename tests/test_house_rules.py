@@ -14,13 +14,14 @@ LAYERS = (
     ("cli",),
     ("preview", "publish", "importers", "starter", "review"),
     ("build",),
+    ("indexing",),
     ("load", "render", "output", "plan"),
-    ("feeds", "sitemap", "structured", "images", "search", "readership"),
+    ("feeds", "sitemap", "structured", "exchange", "images", "search", "readership"),
     ("i18n", "ledger"),
     ("target", "urls"),
     ("model",),
     ("pool", "itself", "cluster"),
-    ("fingerprint", "errors", "refusals"),
+    ("fingerprint", "errors", "refusals", "printable"),
     ("said",),
 )
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
@@ -31,6 +32,7 @@ LIBRARIES = {
     "markdown": "render",
     "nh3": "render",
     "distributed": "cluster",
+    "pagefind": "search",
 }
 SILENT = ("plan", "model", "ledger", "target", "urls", "fingerprint", "errors", "said", "i18n")
 
@@ -116,3 +118,17 @@ def test_no_exception_is_swallowed_wholesale(path: Path) -> None:
 
 def test_no_module_is_a_drawer_for_everything() -> None:
     assert not [path for path in MODULES if path.stem in ("utils", "util", "helpers", "common")]
+
+
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_a_test_that_is_skipped_says_so_loudly(path: Path) -> None:
+    if path.name == "tools.py":
+        return  # what `need` says is told by test_tools.py
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        called = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and called in ("skip", "skipif", "importorskip", "xfail"):
+            reasons = [word.value for word in node.keywords if word.arg == "reason"]
+            assert [ast.unparse(one).strip("f'\"")[:10] for one in reasons] == ["NOT TESTED"]

@@ -233,7 +233,9 @@ def test_a_new_translation_renders_its_story_and_its_own_language_s_lists(newsro
     write(newsroom, {f"{MARCH}/story-003.kk.md": text})
     rendered = {path for path, _ in build_site(newsroom).rendered}
     assert {path for path in rendered if not path.startswith("kk/")} == {
-        "2024/03/01/story-003/index.html"
+        "2024/03/01/story-003/index.html",
+        "sitemaps/2024-03.xml",
+        "sitemaps/pages.xml",
     }
     assert {path for path in rendered if "story" in path and path.startswith("kk/")} == {
         "kk/2024/03/01/story-003/index.html",
@@ -247,6 +249,8 @@ def test_a_third_version_renders_the_other_two(newsroom: Path) -> None:
     assert {path for path in rendered if not path.startswith("en/")} == {
         "2024/03/01/story-005/index.html",
         "kk/2024/03/15/story-005/index.html",
+        "sitemaps/2024-03.xml",
+        "sitemaps/pages.xml",
     }
 
 

@@ -138,6 +138,18 @@ def no_scheduler(_root: Path) -> None:
         cluster.executor_of(f"dask://127.0.0.1:{port}")(2)
 
 
+def searched(patched: str, value: object) -> Scenario:
+    """A site with a search, where Pagefind is not as it should be."""
+
+    def build(root: Path) -> None:
+        site = new_site(root, {STORY: article(), "content/site.yaml": f"{SETTINGS}search: true\n"})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(patched, value)
+            build_site(site)
+
+    return build
+
+
 KAZAKH = STORY.replace(".md", ".kk.md")
 TWO_LANGUAGES = SETTINGS.replace("language: ru", "languages: [ru, kk]")
 ABOUT = {"content/pages/about.kk.md": "---\ntitle: Біз\n---\nБіз.\n"}
@@ -157,10 +169,33 @@ SCENARIOS: dict[str, Scenario] = {
     "bad-executor": lambda _root: cluster.executor_of("tcp://10.0.0.7:8786"),
     "no-cluster": no_dask,
     "no-cluster-scheduler": no_scheduler,
+    "no-pagefind": searched("newsgen.search.pagefind.find_spec", lambda _name: None),
+    "no-index": searched("pagefind.service.get_executable", lambda: Path("/nowhere/pagefind")),
     "dead-link": content({STORY: article(body="Всё в [этой статье](/2024/nigde/) сказано.")}),
     "dead-link-full": content({STORY: article(body="[Статья](https://example.kz/2024/nigde/).")}),
     "unknown-story-address": content(
         {STORY: article(body="::: читайте также\n/about/\nhttps://example.kz/2024/03/15/b/\n:::")}
+    ),
+    "lost-address": content(
+        {
+            "content/addresses.txt": "/2024/03/15/b/ article ru 2024/03/b\n"
+            "/contacts/ page ru contacts\n/kk/ front kk\n/kk/politics/ section kk politics\n"
+            "/sport/ section ru sport\n"
+        }
+    ),
+    "lost-address-many": content(
+        {
+            "content/addresses.txt": "".join(
+                f"/2024/03/15/b{number:02}/ article ru 2024/03/b{number:02}\n"
+                for number in range(24)
+            )
+        }
+    ),
+    "dead-link-moved": content(
+        {
+            "content/addresses.txt": "/one/ page ru one moved: /two/\n"
+            "/two/ page ru two moved: /one/\n/three/ page ru three moved: /nigde/\n"
+        }
     ),
     "empty-slug-tag-of-signs": content({STORY: article(tags="['!!!']")}),
     "same-address-tags": content({STORY: article(tags="[мост-1, мост 1]")}),
@@ -181,6 +216,12 @@ SCENARIOS: dict[str, Scenario] = {
         }
     ),
     "dead-fragment": finding({STORY: article(body="[дальше](#nigde)\n\n## Что дальше")}),
+    "low-contrast": finding(
+        {
+            "content/site.yaml": SETTINGS
+            + 'theme: {accent: "#9cc", ink_dark: "#777777", mark: "#a8321a"}\n'
+        }
+    ),
     "long-title": finding({STORY: article("Мост " * 30)}),
     "two-spellings": finding(
         {

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,9 +16,9 @@ from msgspec.structs import replace
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
 from newsgen.i18n.messages import catalogue_digest
-from newsgen.itself import engine
-from newsgen.ledger import Job, Quiet, Work, diff, recipe_digest
-from newsgen.load import Loaded, Reader, Survey, load, survey, without
+from newsgen.itself import engine, indexers
+from newsgen.ledger import Job, Memory, Quiet, Work, diff, recipe_digest
+from newsgen.load import Loaded, Reader, Survey, load, record, survey, without
 from newsgen.model.article import State
 from newsgen.model.edition import Edition, Withheld
 from newsgen.output import Made, Output, Put, open_output
@@ -39,7 +40,9 @@ class Request(Struct, frozen=True, kw_only=True):
     base_url: str | None = None
     also: frozenset[State] = frozenset()  # states to show that readers do not see, for previews
     keep_going: bool = False
+    record: bool = False  # the site's addresses in content/addresses.txt, once all is well
     jobs: int = 1
+    index: bool = True  # whether to keep the search index, where the site has a search
     executor: Callable[[int], Executor] | None = None  # else processes of this machine
 
 
@@ -61,6 +64,7 @@ class Report(Struct, frozen=True, kw_only=True):
     withheld: tuple[Withheld, ...]
     articles: int
     problems: tuple[Problem, ...]  # of what --keep-going left out
+    recorded: int | None = None  # addresses put down, where that was asked for and could be done
 
 
 def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None = None) -> Report:
@@ -75,8 +79,8 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         surveyed = survey(request.root, theme)
         stamp = _stamp(request, surveyed)
         quiet = output.quiet(stamp) if stamp else None
-        if quiet is not None and quiet.since <= request.now < quiet.until:
-            return _nothing_new(quiet, output)
+        if quiet is not None and _still(quiet, request):
+            return _nothing_new(request, quiet, output)
         loaded = load(
             surveyed,
             request.now,
@@ -90,7 +94,9 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         watcher.progress(say("planning"), 0, 0)
         loaded, report = _make(request, loaded, output, workers, watcher)
         if not loaded.problems:
-            output.settle(stamp, _quiet(request, loaded.edition))
+            if request.record:
+                report = replace(report, recorded=record(request.root, loaded.edition))
+            output.settle(stamp, _quiet(request, loaded))
         return report
 
 
@@ -113,10 +119,10 @@ def _make(
     request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
 ) -> tuple[Loaded, Report]:
     kit_plan = kit_plan_of(request.root, default_theme(), loaded.edition, output.learnt())
-    kit = kit_plan.make()
+    kit, memory = kit_plan.make(), output.memory()
     while True:
         try:
-            work = _work(loaded, output, kit)
+            work = _work(loaded, memory, output, kit)
             break
         except NewsgenError as error:
             fewer = without(loaded, error) if request.keep_going else loaded
@@ -124,17 +130,22 @@ def _make(
                 raise
             loaded = fewer
     output.learn(kit.learnt())
-    if work.nothing:
-        output.remember(work)
-        return loaded, _report(loaded, work, Put((), (), ()))
     kit_plan = replace(kit_plan, known=kit.learnt())
     if len(work.render) > FEW:  # others will render: none of them is to compile what all need
         kit.compile(job.target for job in work.render)
     made = tuple(_render(work, kit_plan, output, workers, watcher))
-    recipes = {job.target.recipe for job in work.render}
-    ingredients: Mapping[bytes, Mapping[str, str]] = {
-        recipe_digest(parts): parts for parts in map(kit.ingredients, recipes)
-    }
+    parts = [kit.ingredients(one) for one in {job.target.recipe for job in work.render}]
+    if request.index and loaded.edition.settings.search:
+        from newsgen.indexing import Indexing  # noqa: PLC0415 - most builds have none, or no news
+
+        indexing = Indexing(loaded.edition.articles, memory, made, output)
+        index = indexing.run(request.jobs, partial(watcher.progress, say("indexing")))
+        work, made = index.added_to(work), (*made, *index.made)
+        parts.append(indexing.ingredients)
+    if not made and not work.remove:
+        output.remember(work)
+        return loaded, _report(loaded, work, Put((), (), ()))
+    ingredients = {recipe_digest(one): one for one in parts}
     total = sum(one.staged.fresh for one in made)
     stage = say("writing")
     put = output.put(work, made, ingredients, lambda done: watcher.progress(stage, done, total))
@@ -152,7 +163,7 @@ def _clashes(loaded: Loaded) -> Iterable[Problem]:
     return ()
 
 
-def _work(loaded: Loaded, output: Output, kit: Kit) -> Work:
+def _work(loaded: Loaded, memory: Memory, output: Output, kit: Kit) -> Work:
     faults: list[Problem] = []
 
     def ingredients(recipe: Recipe) -> Mapping[str, str]:
@@ -163,7 +174,7 @@ def _work(loaded: Loaded, output: Output, kit: Kit) -> Work:
             faults.extend(error.problems)
             return {}
 
-    memory, broken = output.memory(), frozenset(loaded.broken)
+    broken = frozenset(loaded.broken)
     kept = (path for path, trace in memory.traces.items() if trace.origin in broken)
     try:
         work = diff(
@@ -187,19 +198,26 @@ def _stamp(request: Request, surveyed: Survey) -> bytes:
     if not files or State.DRAFT in request.also:
         return b""
     also = tuple(sorted(state.value for state in request.also))
-    return fingerprint((files, *engine().values(), catalogue_digest(), also, request.base_url))
+    made_by = (*engine().values(), *indexers().values(), request.index)
+    return fingerprint((files, *made_by, catalogue_digest(), also, request.base_url))
 
 
-def _quiet(request: Request, edition: Edition) -> Quiet:
+def _quiet(request: Request, loaded: Loaded) -> Quiet:
+    edition = loaded.edition
     return Quiet(
         since=request.now,
         until=edition.until,
         articles=len(edition.articles),
         withheld=edition.withheld,
+        recorded=loaded.recorded or request.record,
     )
 
 
-def _nothing_new(quiet: Quiet, output: Output) -> Report:
+def _still(quiet: Quiet, request: Request) -> bool:
+    return quiet.since <= request.now < quiet.until and (quiet.recorded or not request.record)
+
+
+def _nothing_new(request: Request, quiet: Quiet, output: Output) -> Report:
     return Report(
         written=(),
         removed=(),
@@ -209,6 +227,7 @@ def _nothing_new(quiet: Quiet, output: Output) -> Report:
         withheld=quiet.withheld,
         articles=quiet.articles,
         problems=(),
+        recorded=0 if request.record else None,
     )
 
 

@@ -32,6 +32,19 @@ class Sealed:
     def __hash__(self) -> int:
         return hash(self.seal)
 
+    def __setattr__(self, name: str, _value: object) -> None:
+        """Never: it is what it was made."""
+        raise AttributeError(f"a {type(self).__name__} is frozen, {name} included")
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """All of it, the seal included, so that no other process has to take it again."""
+        return tuple([getattr(self, name) for name in (*self.__slots__, "seal")])
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """As __getstate__ gave it."""
+        for name, value in zip((*self.__slots__, "seal"), state, strict=True):
+            object.__setattr__(self, name, value)
+
 
 def fingerprint(value: object) -> bytes:
     """The digest (16 bytes) of a frozen value; TypeError for one that could change under us.

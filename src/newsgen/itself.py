@@ -13,10 +13,12 @@ LIBRARIES = (
     "markdown",
     "msgspec",
     "nh3",
+    "pillow",
     "python-slugify",
     "pyyaml",
     "tzdata",
 )
+INDEXERS = ("pagefind", "pagefind-bin", "pagefind-bin-extended")
 
 
 @cache
@@ -35,17 +37,29 @@ def versions(names: Iterable[str]) -> Mapping[str, str]:
     email package, which costs a build with nothing to do 20 ms, so it is asked only about what lies
     elsewhere.
     """
-    found: dict[str, str] = {}
-    for folder in sorted(_beside_jinja().glob("*.dist-info")):
-        name, _, version = folder.name.removesuffix(".dist-info").partition("-")
-        found[name.lower().replace("_", "-")] = version
+    found = _installed()
     return {name: found.get(name) or _elsewhere(name) for name in names}
+
+
+def indexers() -> Mapping[str, str]:
+    """The version of what makes the search index, as far as it is installed: no page needs it."""
+    found = _installed()
+    return {name: found[name] for name in INDEXERS if name in found}
 
 
 def source_digest(root: Path = Path(__file__).parent) -> bytes:
     """The digest of every module below a package's folder."""
     files = sorted(root.rglob("*.py"))
     return fingerprint(tuple((one.relative_to(root).as_posix(), one.read_bytes()) for one in files))
+
+
+@cache
+def _installed() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for folder in sorted(_beside_jinja().glob("*.dist-info")):
+        name, _, version = folder.name.removesuffix(".dist-info").partition("-")
+        found[name.lower().replace("_", "-")] = version
+    return found
 
 
 def _beside_jinja() -> Path:

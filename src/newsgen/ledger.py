@@ -57,6 +57,7 @@ class Quiet(Struct, frozen=True, kw_only=True):
     until: datetime  # from then on the same content makes another edition
     articles: int
     withheld: tuple[Withheld, ...]
+    recorded: bool = False  # content/addresses.txt had every address there was
 
 
 class Memory(Struct, frozen=True):

@@ -18,12 +18,15 @@ class Stage(IntEnum):
 class Recipe(Struct, frozen=True):
     """How a target is made: a page from a template, or a file copied (references renamed)."""
 
-    kind: str  # "page", "copy" or "stylesheet"
+    kind: str  # "page", "copy", "stylesheet" or "headers"
     template: str = ""
 
 
 COPY = Recipe("copy")
 STYLESHEET = Recipe("stylesheet")
+HEADERS = Recipe("headers")
+REDIRECTS = Recipe("redirects")
+NGINX = Recipe("nginx")
 
 
 class Later(Struct, frozen=True):

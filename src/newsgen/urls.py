@@ -3,11 +3,23 @@
 Addresses here are site-relative, start and (for pages) end with a slash, and are pure ASCII.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 NOT_FOUND = "/404.html"
+INDEX = "search/pagefind/"  # below the output folder: the search index, by language and volume
+SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/news-sitemap.xml"
+ROBOTS = "/robots.txt"
+FEEDS: Mapping[str, str] = MappingProxyType(
+    {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}
+)
+AGGREGATORS: Mapping[str, str] = MappingProxyType(
+    {"yandex": "yandex.xml", "dzen": "dzen.xml", "rambler": "rambler.xml"}
+)
 
 
 def home(prefix: str) -> str:
@@ -35,6 +47,16 @@ def numbered(front: str, number: int) -> str:
     return f"{front}page/{number}/"
 
 
+def manifest(front: str) -> str:
+    """The web app manifest of the language whose front page stands at `front`."""
+    return f"{front}site.webmanifest"
+
+
+def ninjs(article: str) -> str:
+    """The file for other newsrooms of the article at an address."""
+    return f"{article}ninjs.json"
+
+
 def archive(prefix: str) -> str:
     """The list of all years."""
     return f"{prefix}/archive/"
@@ -60,9 +82,30 @@ def fragment(prefix: str, kind: str) -> str:
     return f"{prefix}/fragments/{kind}.html"
 
 
+def search(prefix: str) -> str:
+    """The search page."""
+    return f"{prefix}/search/"
+
+
+def index(language: str, volume: str = "") -> str:
+    """The folder of the search index of a language, or of one of its volumes."""
+    folder = f"/{INDEX}{language}/"
+    return f"{folder}{volume}/" if volume else folder
+
+
 def standing(prefix: str, key: str) -> str:
     """A standing page."""
     return f"{prefix}/{key}/"
+
+
+def sitemap(name: str, number: int) -> str:
+    """A sitemap of a month ("2024-03") or of "pages"; from the second on it has a number."""
+    return f"/sitemaps/{name}.xml" if number == 1 else f"/sitemaps/{name}-{number}.xml"
+
+
+def feed(front: str, name: str) -> str:
+    """The feed of the page at `front`, by the name of its format or of its aggregator."""
+    return front + (FEEDS.get(name) or AGGREGATORS[name])
 
 
 def article(prefix: str, pattern: str, on: date, slug: str, section_key: str) -> str:

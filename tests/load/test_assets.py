@@ -28,7 +28,7 @@ def test_a_file_of_the_site_replaces_the_themes_of_the_same_name(tmp_path: Path)
 
 def test_a_site_can_be_its_own_theme(tmp_path: Path) -> None:
     put(tmp_path, {CSS: "own"})
-    assert not load(survey(tmp_path, tmp_path), NOW).edition.assets[CSS].theme
+    assert load(survey(tmp_path, tmp_path), NOW).edition.assets[CSS].theme
 
 
 def test_files_at_the_top_keep_their_names(tmp_path: Path) -> None:
@@ -132,3 +132,11 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path: Path) -> None:
 
 def test_a_comment_that_is_never_closed_holds_no_references() -> None:
     assert list(references("/* url(a.png)")) == []
+
+
+def test_in_newsgen_s_own_folder_the_static_files_are_the_theme_s(tmp_path: Path) -> None:
+    put(tmp_path, {CSS: "p {}", "content/site.yaml": "title: x\n"})
+    own = survey(tmp_path, tmp_path).stored
+    assert own[CSS].theme
+    assert not own["content/site.yaml"].theme
+    assert not survey(tmp_path, tmp_path / "elsewhere").stored[CSS].theme

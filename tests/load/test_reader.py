@@ -7,8 +7,7 @@ import pytest
 
 from newsgen.errors import NewsgenError
 from newsgen.load import Reader, load, survey
-from newsgen.model.media import Asset
-from newsgen.model.views import AssetView
+from newsgen.model.media import Asset, AssetView
 from support.loading import NOW, STORY, put, story
 
 CSS = "static/css/site.css"

@@ -4,7 +4,7 @@ import pytest
 
 from newsgen.errors import NewsgenError
 from newsgen.load.settings import read_settings, untold
-from newsgen.model.settings import Author, Channel, Counts, MenuItem, Section, Settings
+from newsgen.model.settings import Author, Channel, Counts, Exchange, MenuItem, Section, Settings
 
 FULL = """
 Title: Вестник
@@ -147,6 +147,16 @@ def test_translations_are_expected_in_every_language_unless_the_site_says_otherw
     assert read(languages + "check: {translations: kk}").translations == ("kk",)
     assert read(languages + "check: {translations: [kk, en]}").translations == ("kk", "en")
     assert read(languages + "check: {translations: []}").translations == ()
+
+
+def test_an_author_may_be_a_newsroom() -> None:
+    found = read("title: x\nauthors: {red: {name: Редакция, organization: да}, a: {name: А}}\n")
+    assert [author.organization for author in found.authors] == [True, False]
+
+
+def test_articles_are_there_for_other_newsrooms_where_the_site_says_so() -> None:
+    assert read("title: x\nexchange: {ninjs: yes}\n").exchange == Exchange(ninjs=True)
+    assert read("title: x\nexchange: {ninjs: no}\n").exchange == Exchange()
 
 
 def test_only_the_title_is_required() -> None:

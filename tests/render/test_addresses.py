@@ -1,6 +1,7 @@
 """Addresses in a body become those of the published site."""
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.render.addresses import Surroundings, addressed
 
@@ -91,3 +92,18 @@ def test_any_way_to_quote_an_attribute_is_read() -> None:
 def test_an_unclosed_quote_takes_no_time() -> None:
     html = '<a href="' * 20_000
     assert addressed(html, AROUND) == html
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<img src="a b.jpg">', 'src="/news/media/a.1.jpg" width="40" height="30" alt=""'),
+        ('<img src="a%20b.jpg">', 'src="/news/media/a.1.jpg" width="40" height="30" alt=""'),
+        ('<img src="a b.jpg" width="9">', 'src="/news/media/a.1.jpg" width="9" alt=""'),
+        ('<img src="a b.jpg" height="9">', 'src="/news/media/a.1.jpg" height="9" alt=""'),
+        ('<img src="/b.jpg">', 'src="/news/b.jpg" alt=""'),
+    ],
+)
+def test_a_picture_has_its_size_unless_its_author_gave_one(before: str, after: str) -> None:
+    around = replace(AROUND, sizes={"/news/media/a.1.jpg": (40, 30)})
+    assert addressed(before, around) == f'<img {after} loading="lazy">'

@@ -156,7 +156,7 @@ def test_code_in_a_block_may_hold_marks() -> None:
     made = html("::: справка\n```\n:::\n```\n:::")
     assert made == (
         '<aside class="background">\n<p class="block-label">Справка</p>\n'
-        "<pre><code>:::\n</code></pre>\n</aside>"
+        '<pre role="group" aria-label="Код" tabindex="0"><code>:::\n</code></pre>\n</aside>'
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.errors import NewsgenError
 from newsgen.itself import LIBRARIES
-from newsgen.model.views import AssetView
+from newsgen.model.media import AssetView
 from newsgen.render.kit import Kit
 from newsgen.target import COPY, STYLESHEET, Recipe, Target
 from support.rendering import VIEW, Shelf, kit, target

@@ -26,7 +26,8 @@ def test_lists_definitions_and_code_are_known() -> None:
     assert '<ol start="3">\n<li>три</li>' in html("3. три\n4. четыре")
     assert "<dt>a</dt>\n<dd>b</dd>" in html("a\n: b")
     assert html("```python\nx < 1\n```") == (
-        '<pre><code class="language-python">x &lt; 1\n</code></pre>'
+        '<pre role="group" aria-label="Код" tabindex="0">'
+        '<code class="language-python">x &lt; 1\n</code></pre>'
     )
 
 

@@ -16,7 +16,8 @@ from support.rendering import EVENING, VIEW, Shelf
 from support.sites import write
 
 THEME = Path(__file__).parents[2] / "templates"
-ASSETS = {name: f"/{name}" for name in ("css/site.css", "js/site.js", "favicon.svg")}
+ICONS = ("favicon.svg", "apple-touch-icon.png")
+ASSETS = {name: f"/{name}" for name in ("css/site.css", "js/site.js", *ICONS)}
 CARDS = tuple(
     Card(url=f"/{name}/", title=f"Новость <{name}>", lead="", date=EVENING - timedelta(days=400))
     for name in ("a", "b")
@@ -38,7 +39,7 @@ def test_each_is_shown_once_as_a_card(tmp_path: Path) -> None:
     assert fast is not None
     assert fast.startswith('<p>Да.</p>\n<aside class="read-also">\n<p class="block-label">Читайте')
     assert fast.endswith("</aside>\n<p>Нет.</p>")
-    assert fast.count('<article class="card">') == 2
+    assert fast.count('<div class="card">') == 2
     assert '<a href="/news/a/">Новость &lt;a&gt;</a>' in fast
     assert "14 февраля 2023" not in fast
     assert "2023, 20:00</time>" in fast

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
 from newsgen.fingerprint import fingerprint
-from newsgen.model.article import Body
+from newsgen.model.article import KINDS, SIGNED, Body
+from newsgen.model.search import SearchView
 from newsgen.model.settings import Link
 from newsgen.model.views import (
     ArticleView,
@@ -25,11 +26,13 @@ from newsgen.model.views import (
     DayView,
     FragmentView,
     FrontView,
+    GoneView,
     ListView,
     NotFoundView,
     PageView,
     PhotoView,
     RedirectView,
+    Signature,
     SiteView,
 )
 from newsgen.render.pages import Pages
@@ -38,7 +41,8 @@ from support.rendering import EVENING, SITE, VIEW, Shelf
 from support.sites import write
 
 THEME = Path(__file__).parents[2] / "templates"
-ASSETS = {name: f"/{name}" for name in ("css/site.css", "js/site.js", "favicon.svg")}
+ICONS = ("favicon.svg", "apple-touch-icon.png")
+ASSETS = {name: f"/{name}" for name in ("css/site.css", "js/site.js", "js/search.js", *ICONS)}
 POLITICS = Link("Политика & власть", "/politics/")
 
 
@@ -46,24 +50,32 @@ def sealed(site: SiteView) -> SiteView:
     return replace(site, seal=fingerprint(site))
 
 
+PORTRAIT = PhotoView("/a.jpg", "А. Автор", "", "", 480, 480)
+SIGNATURE = Signature("А. Автор", "/authors/a/", PORTRAIT)
+
+
 def card(number: int) -> Card:
+    kind = KINDS[number % len(KINDS)]
     return Card(
         url=f"/2024/03/{number}/",
         title=f"Статья <{number}>",
         lead="Лид" * (number % 2),
         date=EVENING - timedelta(days=100 * number),
         section=POLITICS if number % 3 else None,
-        photo=PhotoView(f"/{number}.jpg", 'На "фото"', "", "") if number % 4 else None,
+        photo=PhotoView(f"/{number}.jpg", 'На "фото"', "", "", number, 9) if number % 4 else None,
+        kind=kind,
+        author=SIGNATURE if kind in SIGNED else None,
     )
 
 
 CARDS = tuple(card(number) for number in range(6))
 LINKS = (POLITICS, Link("О нас", "/about/"))
 FRAMES = tuple(
-    sealed(
-        replace(SITE, language=language, main_menu=LINKS, telegram=telegram, imprint="ТОО «Проба»")
+    sealed(replace(SITE, language=language, main_menu=LINKS, imprint="ТОО «Проба»", **more))
+    for language, more in (
+        ("ru", {"telegram": Link("Проба", "https://t.me/x"), "search": "/search/"}),
+        ("kk", {"telegram": None, "logo": PORTRAIT}),
     )
-    for language, telegram in (("ru", Link("Проба", "https://t.me/x")), ("kk", None))
 )
 
 
@@ -71,7 +83,8 @@ def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]
     """A page of each kind, as full as can be, and empty."""
     frame: dict[str, Any] = {"site": site, "this_year": year}
     text = replace(VIEW.text, updated=EVENING, lead="Лид")
-    author = AuthorView("А. Автор", "/authors/a/", "редактор", "пишет", "a@x.kz", "https://x.kz")
+    words = ("редактор", "пишет", "a@x.kz", "https://x.kz", "https://t.me/a")
+    author = AuthorView("А. Автор", "/authors/a/", *words, PORTRAIT)
     full: dict[str, Any] = {
         "section": POLITICS,
         "authors": (author, author),
@@ -80,7 +93,10 @@ def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]
     }
     yield "article.html", replace(VIEW, **frame)
     yield "article.html", replace(VIEW, text=text, related=CARDS[:3], **full, **frame)
-    yield "article.html", replace(VIEW, photo=PhotoView("/a.jpg", "a", "b", "c"), **frame)
+    yield "article.html", replace(VIEW, photo=PhotoView("/a.jpg", "a", "b", "c", 3, 2), **frame)
+    for kind in KINDS:
+        said = replace(text, words=900)
+        yield "article.html", replace(VIEW, kind=kind, text=said, **full, **frame)
     for number, cards in ((None, CARDS), (2, CARDS[:2]), (None, ())):
         for kind in ("section", "tag", "author", "archive"):
             yield (
@@ -92,8 +108,15 @@ def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]
                 ),
             )  # fmt: skip
     blocks = (Block(POLITICS, CARDS[:2]),)
-    for lead in (CARDS[0], None):
-        yield "index.html", FrontView(url="/", lead=lead, latest=CARDS, blocks=blocks, **frame)
+    for lead in (CARDS[0], CARDS[1], None):
+        yield (
+            "index.html",
+            FrontView(
+                url="/", lead=lead, latest=CARDS, blocks=blocks, breaking=CARDS[:2],
+                most_read=CARDS, opinions=CARDS[1:3], **frame,
+            ),
+        )  # fmt: skip
+    yield "index.html", FrontView(url="/", lead=None, latest=(), blocks=(), **frame)
     start = EVENING.date()
     for kind in ("archive", "year", "month"):
         parts = (Count(start, "/2024/", 21, CARDS[:2]), Count(start, "/2023/", 1))
@@ -101,7 +124,18 @@ def theme_views(site: SiteView, year: int | None) -> Iterator[tuple[str, object]
     yield "day.html", DayView(url="/d/", start=start, month="/m/", cards=CARDS, **frame)
     for kind in ("latest", "most-read"):
         yield "fragment.html", FragmentView(url="/f/", kind=kind, cards=CARDS, **frame)
-    yield "404.html", NotFoundView(url="/404.html", **frame)
+    for cards in (CARDS, ()):
+        yield "404.html", NotFoundView(url="/404.html", cards=cards, **frame)
+    for kind, reason in (("gone", "По просьбе героя"), ("expired", ""), ("withheld", "")):
+        yield "gone.html", GoneView(url="/g/", kind=kind, reason=reason, **frame)
+    for volumes in (("2024-01-06",), ()):
+        yield (
+            "search.html",
+            SearchView(
+                url="/search/", index="/i/", volumes=volumes, years=(2024,), sections=LINKS,
+                authors=("А. Автор",), tags=LINKS, **frame,
+            ),
+        )  # fmt: skip
     yield "redirect.html", RedirectView(url="/o/", to="/n/", title="", **frame)
     yield (
         "page.html",

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given, strategies as st
 
+from newsgen.printable import printable
 from newsgen.render.addresses import Surroundings
 from newsgen.render.embeds import embed_of, frame_hosts
 from newsgen.render.markdown import Bodies
-from newsgen.render.printable import printable
 from newsgen.render.sanitise import sanitised
 
 AROUND = Surroundings("https://example.kz/news/", "/news", {"a.jpg": "/media/a.1.jpg"})
@@ -26,6 +26,10 @@ alt class colspan datetime dir height href hreflang id lang loading open rel rev
 scope span src start title translate value width
 """
 ATTRIBUTES = frozenset(ATTRIBUTE_NAMES.split())
+BOX = {
+    tag: {"role": "group", "aria-label": words, "tabindex": "0"}
+    for tag, words in (("div", "Таблица"), ("pre", "Код"))
+}
 
 
 class Judge(HTMLParser):
@@ -38,6 +42,8 @@ class Judge(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "button" and attrs == [("type", "button"), ("hidden", None)]:
             return  # of a card of ours: what it loads stands in the figure around it
+        if tag in ("div", "pre") and attrs[-3:] == [*BOX[tag].items()]:
+            attrs = attrs[:-3]  # of a box of ours, which scrolls
         if tag == "figure" and len(attrs) == 3 and attrs[0] == ("class", "embed"):
             self.frame(dict(attrs).get("data-frame") or "")
             attrs = attrs[:1]

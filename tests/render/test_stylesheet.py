@@ -1,8 +1,10 @@
 """References in style sheets become published addresses."""
 
+from pathlib import Path
+
 import pytest
 
-from newsgen.render.stylesheet import rewritten
+from newsgen.render.stylesheet import rewritten, tight
 
 LINKS = {"../img/a.svg": "/img/a.1.svg", "b.css": "/css/b.2.css", "f.svg?x": "/f.3.svg"}
 
@@ -33,3 +35,28 @@ def test_references(before: str, after: str) -> None:
 def test_bytes_that_are_no_text_pass_unharmed() -> None:
     data = b"\xff\xfe a{b:url(b.css)} \x80"
     assert rewritten(data, LINKS, "") == b'\xff\xfe a{b:url("/css/b.2.css")} \x80'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("/* Why. */\na {\n  b: c;\n}\n\nd > e,\nf {\n  g: h i;\n}\n", "a{b:c}d > e,f{g:h i}"),
+        ("a {\n  b: 0.5rem -0.25em 10.05px 0 0.5.5;\n}", "a{b:.5rem -.25em 10.05px 0 .5.5}"),
+        ("a :is(b, c) {\n  d: e, f;;\n}", "a :is(b,c){d:e,f}"),
+        ("@media (a >= 1rem) {\n  b {\n    c: 1 + 2;\n}}", "@media (a >= 1rem){b{c:1 + 2}}"),
+        ('a { b: "c :  { /* d */ ; }"; }', 'a{b:"c :  { /* d */ ; }"}'),
+        ("a { b: url(c,  d; /* e */ ); }", "a{b:url(c,  d; /* e */ )}"),
+        (".a /* Why. */ .b { c: d } /* e", ".a .b{c:d}/* e"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_sheet_set_tight_means_the_same(before: str, after: str) -> None:
+    assert tight(before.encode()).decode() == after
+
+
+def test_the_theme_s_own_sheet_is_set_tight_once_and_for_all() -> None:
+    sheet = (Path(__file__).parents[2] / "static/css/site.css").read_bytes()
+    made = tight(sheet)
+    assert tight(made) == made
+    assert b"/*" not in made
+    assert made.count(b"{") == sheet.count(b"{")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
+from newsgen.model.theme import OWN, Theme
 from newsgen.review import Review, Wish, review
+from newsgen.review.colours import contrast, faint
 from support.sites import NOW, PIXEL, SETTINGS, article, many, new_site, write
 
 FOLDER = "content/articles/2024/03"
@@ -348,3 +350,47 @@ def test_nothing_is_written_but_what_newsgen_remembers(tmp_path: Path) -> None:
     before = {one.name for one in site.iterdir()}
     assert review(Wish(root=site, now=NOW)).findings
     assert {one.name for one in site.iterdir()} - before <= {".newsgen"}
+
+
+def test_a_colour_that_cannot_be_told_from_the_paper_is_found(tmp_path: Path) -> None:
+    theme = 'theme:\n  paper: "#777777"\n  accent_dark: "#82c7da"\n  mark: "#ffffff"\n'
+    findings = checked(tmp_path, {"content/site.yaml": SETTINGS + theme}).findings
+    line = SETTINGS.count("\n") + 2
+    assert [(str(one.where), str(one.text)) for one in findings] == [
+        (
+            f"content/site.yaml:{line}:10",
+            "accent #0b5568 stands out from paper #777777 by 1.86:1",
+        ),
+        (f"content/site.yaml:{line}:10", "ink #1a1918 stands out from paper #777777 by 3.92:1"),
+        (f"content/site.yaml:{line + 2}:9", "mark #ffffff stands out from paper #777777 by 4.47:1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#000000", 21),
+        ("#123456", "#123456", 1),
+        ("#777777", "#ffffff", 4.478),
+        ("#767676", "#ffffff", 4.542),
+        ("#0000ff", "#ffffff", 8.592),
+    ],
+)
+def test_contrast_is_that_of_the_accessibility_guidelines(
+    one: str, other: str, ratio: float
+) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.001)
+
+
+def test_the_theme_s_own_colours_stand_out(tmp_path: Path) -> None:
+    assert list(faint(new_site(tmp_path), Theme())) == []
+    for dark in (0, 1):
+        paper = OWN["paper"][dark]
+        assert all(contrast(OWN[name][dark], paper) >= 4.5 for name in ("ink", "accent", "mark"))
+
+
+def test_a_logo_alone_is_no_colour(tmp_path: Path) -> None:
+    text = SETTINGS + "theme: {logo: a.gif}\n"
+    files: dict[str, str | bytes] = {"content/site.yaml": text, "static/a.gif": PIXEL}
+    assert checked(tmp_path, files).findings == ()

@@ -9,19 +9,20 @@ from newsgen.fingerprint import fingerprint
 from newsgen.model.article import Article, Body, Byline, Copy, Reference
 from newsgen.model.edition import Edition, divide
 from newsgen.model.media import Asset
-from newsgen.model.settings import Counts, Section, Settings
+from newsgen.model.settings import Counts, Feeds, Section, Settings
 
 ALMATY = timezone(timedelta(hours=5))
 NOW = datetime(2024, 3, 20, 12, 0, tzinfo=ALMATY)
 
 
 def settings(**fields: object) -> Settings:
-    """Two sections, two cards to a list."""
+    """Two sections, two cards to a list, no feeds."""
     sections = (Section("politics", {"ru": "Политика"}), Section("economy", {"ru": "Экономика"}))
     usual: dict[str, object] = {
         "title": "Проба",
         "base_url": "https://example.kz/",
         "sections": sections,
+        "feeds": Feeds(formats=()),
         "counts": Counts(latest=3, section_block=2, list=2, most_read=2, related=2),
     }
     return Settings(**{**usual, **fields})  # type: ignore[arg-type]
@@ -62,8 +63,10 @@ def an_edition(
         until=division.until,
         articles=division.published,
         withheld=division.withheld,
+        breaking=division.breaking,
         pages=(),
         assets={asset.source: asset for asset in assets},
+        recent=division.recent,
     )
 
 

@@ -7,12 +7,12 @@ from markdown import Markdown
 
 from newsgen.errors import NewsgenError
 from newsgen.i18n.messages import Messages
+from newsgen.printable import printable
 from newsgen.render.addresses import Surroundings, addressed
 from newsgen.render.dialect import markdown_reader
 from newsgen.render.finish import finished
 from newsgen.render.markdown import Bodies
 from newsgen.render.outline import TooDeepError
-from newsgen.render.printable import printable
 from newsgen.render.sanitise import sanitised
 from newsgen.render.voice import voice_of
 from support.traps import BLOCKS, MARKED, MARKS, NEWS, PLAIN, SIMPLE

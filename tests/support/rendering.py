@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.model.article import Body, Copy
-from newsgen.model.views import ArticleView, AssetView, SiteView
+from newsgen.model.media import AssetView
+from newsgen.model.views import ArticleView, SiteView
 from newsgen.render.kit import Kit
 from newsgen.target import Recipe, Target
 

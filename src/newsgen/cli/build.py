@@ -18,6 +18,7 @@ from newsgen.cluster import executor_of
 from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
 from newsgen.model.article import State
+from newsgen.said import say
 
 
 @click.command()
@@ -43,6 +44,12 @@ from newsgen.model.article import State
     is_flag=True,
     help="Leave out articles with problems (their last good pages stay) and build the rest.",
 )
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Then put every address of the site down in content/addresses.txt: from then on none of "
+    "them may vanish.",
+)
 @click.option("--explain", is_flag=True, help="Say for each page why it was made again.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use. [default: all cores]"
@@ -66,6 +73,7 @@ def build(
     drafts: bool,
     future: bool,
     keep_going: bool,
+    record: bool,
     explain: bool,
     jobs: int | None,
     executor: str | None,
@@ -84,25 +92,23 @@ def build(
       newsgen build --now 2024-03-16T08:00 --output tomorrow
     """  # noqa: D301 - \b is click's mark for text not to be wrapped
     start, root = time.monotonic(), site_root(speaker)
-    at = moment(now, site_zone(root), speaker)
-    folder = output if output is not None else root / "build"
+    at, folder = moment(now, site_zone(root), speaker), output or root / "build"
     request = Request(
         root=root,
         output=folder,
         now=at,
         base_url=base_url,
-        also=_also(drafts=drafts, future=future),
+        also=_also(speaker, record=record, drafts=drafts, future=future),
         keep_going=keep_going,
+        record=record,
         jobs=workers(jobs),
         executor=_cluster(executor, root, folder),
     )
     with watching(speaker, quiet=quiet) as watcher:
         stages = Stages(watcher.progress, start)
         report = run(request, replace(watcher, progress=stages) if profile else watcher)
-    if explain:
-        _print(why(report, speaker))
-    if profile:
-        _print(stages.lines(speaker))
+    _print(why(report, speaker) if explain else ())
+    _print(stages.lines(speaker) if profile else ())
     if not quiet:
         _print(map(speaker.tell, summary(report, at, shown(folder), time.monotonic() - start)))
     show_problems(report.problems, speaker)
@@ -114,7 +120,10 @@ def _print(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def _also(*, drafts: bool, future: bool) -> frozenset[State]:
+def _also(speaker: Speaker, *, record: bool, drafts: bool, future: bool) -> frozenset[State]:
+    if record and (drafts or future):
+        text = say("--record puts down what readers see: leave out --drafts and --future")
+        raise click.UsageError(speaker.tell(text))
     states = {State.DRAFT: drafts, State.SCHEDULED: future}
     return frozenset(state for state, wanted in states.items() if wanted)
 

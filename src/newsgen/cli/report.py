@@ -44,6 +44,12 @@ def summary(report: Report, now: datetime, folder: str, seconds: float) -> Itera
     yield from withheld_lines(report.withheld, now)
     if report.strangers:
         yield _strangers(report.strangers, folder)
+    if report.recorded is not None:
+        yield say_many(
+            "content/addresses.txt: {number} address added.",
+            "content/addresses.txt: {number} addresses added.",
+            report.recorded,
+        )
     articles = say_many("{number} article", "{number} articles", report.articles)
     took = (
         say("{seconds:.2f} s", seconds=seconds)
@@ -82,7 +88,7 @@ def why(report: Report, speaker: Speaker) -> Iterator[str]:
 
 def withheld_lines(withheld: Sequence[Withheld], now: datetime) -> Iterator[Said]:
     """Each article that readers do not see, with its reason; the nearest to go live first."""
-    order = {State.SCHEDULED: 0, State.DRAFT: 1, State.EXPIRED: 2}
+    order = {State.SCHEDULED: 0, State.DRAFT: 1, State.EXPIRED: 2, State.GONE: 3}
     ranked = sorted(withheld, key=lambda one: (order[one.state], one.moment or now, one.file))
     for one in ranked[:WITHHELD_SHOWN]:
         yield say("Not shown: {file}: {reason}", file=one.file, reason=reason(one, now))
@@ -97,6 +103,8 @@ def withheld_lines(withheld: Sequence[Withheld], now: datetime) -> Iterator[Said
 def reason(withheld: Withheld, now: datetime) -> Said:
     """Why an article is not shown: "scheduled, goes live in 5 h 12 min (2024-03-16 01:12)"."""
     moment = withheld.moment
+    if withheld.state is State.GONE:
+        return say("gone: {reason}", reason=withheld.gone)
     if moment is None:
         return say("draft")
     at = f"{moment:%Y-%m-%d %H:%M}"

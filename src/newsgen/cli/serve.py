@@ -31,8 +31,13 @@ from newsgen.said import say, say_many
 @click.option(
     "--published", is_flag=True, help="Show only what readers see: no drafts, nothing scheduled."
 )
+@click.option(
+    "--search",
+    is_flag=True,
+    help="Keep the search index too, as a build does; it makes a large site slower to show.",
+)
 @click.pass_obj
-def serve(speaker: Speaker, host: str, port: int, *, published: bool) -> None:
+def serve(speaker: Speaker, host: str, port: int, *, published: bool, search: bool) -> None:
     """Show the site in a browser, and build it again whenever a file changes.
 
     Drafts and scheduled articles are shown as well. Nothing is written to build/. Stop with Ctrl-C.
@@ -53,6 +58,7 @@ def serve(speaker: Speaker, host: str, port: int, *, published: bool) -> None:
             base_url=address,
             also=also,
             jobs=workers(None),
+            index=search,
         )
 
     def built(written: int, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from newsgen.load.edition import Loaded, load, without
 from newsgen.load.reader import Reader
+from newsgen.load.recording import record
 from newsgen.load.site import site_settings, site_zone
 from newsgen.load.sources import find_root
 from newsgen.load.survey import Survey, survey
@@ -12,6 +13,7 @@ __all__ = [
     "Survey",
     "find_root",
     "load",
+    "record",
     "site_settings",
     "site_zone",
     "survey",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from newsgen.errors import Location
 from newsgen.i18n.slugs import slug
@@ -44,18 +44,23 @@ def slug_of_name(stem: str, language: str, path: str, own: Mapping[str, str]) ->
 def old_address(item: Scalar) -> Reference:
     """An address of this site that is to lead to the article, quoted; raises if it is not one."""
     value = item.text
-    path = value.rstrip("/").rpartition("/")[2]
-    page = value.endswith("/") or path.endswith((".html", ".htm"))
-    parts = value.split("/")
-    if value == "/" or not value.startswith("/") or "//" in value or ".." in parts or "." in parts:
-        wrong = True
-    else:
-        wrong = not page or any(mark in value for mark in "?#\\%{}<>\"'") or not value.isprintable()
-    if wrong:
+    if value == "/" or "%" in value or not is_page_address(value):
         remedy = say("write it as /old/address/ or /old/address.html")
         text = say("{value!r} is not an address of this site", value=value[:80])
         raise problem(item.where, "bad-alias", text, remedy)
     return Reference(quote(value), item.where)
+
+
+def is_page_address(value: str) -> bool:
+    """True of the address of a page on this site, quoted or not."""
+    plain_value = unquote(value)
+    path = plain_value.rstrip("/").rpartition("/")[2]
+    parts = plain_value.split("/")
+    page = plain_value.endswith("/") or path.endswith((".html", ".htm"))
+    if not page or not value.startswith("/") or "//" in plain_value:
+        return False
+    odd = ".." in parts or "." in parts or any(mark in plain_value for mark in "?#\\%{}<>\"'")
+    return not odd and plain_value.isprintable()
 
 
 def web_address(node: Node) -> str:
@@ -113,6 +118,15 @@ def telegram(value: str) -> tuple[str, str]:
         return "", ""
     name = match[1] or match[2]
     return f"@{name}", f"https://t.me/{name}"
+
+
+def telegram_address(node: Node) -> str:
+    """The address of a Telegram channel or person; raises for what is none."""
+    _, url = telegram(plain(node))
+    if not url:
+        what = say("{value!r} is not a Telegram channel", value=plain(node)[:80])
+        raise problem(node.where, "bad-url", what, say("write it as https://t.me/channel"))
+    return url
 
 
 def _clean(value: str) -> bool:

@@ -19,22 +19,33 @@ from newsgen.load.body import Read as ReadBody, read_body
 from newsgen.load.bylines import byline
 from newsgen.load.desk import Desk
 from newsgen.load.fields import Fields, nearest, number, plain, problem, truth
+from newsgen.load.kinds import breaking_until, kind_of
 from newsgen.load.lead import lead_of
 from newsgen.load.moments import moment
 from newsgen.load.names import Name
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.opening import Header, Read, open_file
 from newsgen.load.printing import Printer, printer, unless_same
-from newsgen.model.article import UNDATED, Article, Byline, Copy, Correction, Reference, Source
+from newsgen.load.words import words_in
+from newsgen.model.article import (
+    NEWS,
+    UNDATED,
+    Article,
+    Byline,
+    Copy,
+    Correction,
+    Reference,
+    Source,
+)
 from newsgen.model.media import Photo
 from newsgen.said import say
 
 TEXTS = frozenset(
-    {"title", "lead", "photo_caption", "photo_alt", "photo_credit", "source", "author"}
+    {"title", "lead", "photo_caption", "photo_alt", "photo_credit", "source", "author", "gone"}
 )
 FIELDS = TEXTS | {
-    "date", "section", "tags", "photo", "views", "updated", "draft", "expires", "slug", "aliases",
-    "related", "corrections", "typography", "extra",
+    "date", "section", "tags", "photo", "views", "updated", "draft", "kind", "breaking", "expires",
+    "slug", "aliases", "related", "corrections", "typography", "extra",
 }  # fmt: skip
 _KNOWN = say("the fields are listed in docs/writing.md; anything else goes under extra:")
 
@@ -49,8 +60,13 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     fields.refuse_unknown(FIELDS, _KNOWN)
     draft = fields.read("draft", truth, default=False)
     fields.require(*(("title",) if draft else ("title", "date")))
+    if "gone" in fields.nodes:  # without its reason it would be published again
+        fields.require("gone")
     name, problems = header.name, fields.problems
-    body = read_body(header.document, path, name.language, desk, problems, may_be_empty=draft)
+    may_be_empty = draft or "gone" in fields.nodes
+    body = read_body(
+        header.document, path, name.language, desk, problems, may_be_empty=may_be_empty
+    )
     slug, where = _slug(fields, name, path, desk)
     article = _article(header, body, slug, desk, draft=draft)
     aliases = fields.each("aliases", old_address)
@@ -89,7 +105,12 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         url=url,
         copy=copy,
         draft=draft,
+        kind=fields.read("kind", kind_of, NEWS),
+        breaking=fields.read(
+            "breaking", partial(breaking_until, date=copy.date, zone=desk.zone), None
+        ),
         expires=fields.read("expires", partial(moment, zone=desk.zone), None),
+        gone=press.printed(fields.text("gone")),
         section=section,
         bylines=_bylines(fields, desk),
         tags=fields.each("tags", _tag, commas=True),
@@ -120,6 +141,7 @@ def _copy(header: Header, body: ReadBody, desk: Desk, press: Printer) -> Copy:
         source=_source(fields, desk),
         views=fields.read("views", number, None),
         corrections=corrections,
+        words=words_in(header.document.body),
         body=replace(body.body, typography=press.typography),
     )
 

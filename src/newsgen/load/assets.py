@@ -1,6 +1,7 @@
 """The published files: static ones, the site's over the theme's, and the pictures articles show."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
 from newsgen.load import limits
 from newsgen.load.frontmatter import decoded, place_of
-from newsgen.load.pictures import HEAD_BYTES, picture_fault
+from newsgen.load.pictures import DRAWING, HEAD_BYTES, kind_of, picture_fault
 from newsgen.load.records import Records
+from newsgen.load.sizes import UNKNOWN, Size, size_of
 from newsgen.load.sources import Found, read_bytes
 from newsgen.load.styles import references, referred, style_digest
 from newsgen.model.article import Reference
@@ -21,7 +23,8 @@ from newsgen.refusals import unreadable
 from newsgen.said import Words, say
 
 _CHAIN_MAX = 20
-SOUND = b"picture"  # the record of a file that was found to be a picture
+# The record of a file that was found to be a picture: its width and height.
+_SOUND = re.compile(rb"([0-9]{1,5})x([0-9]{1,5})")
 
 
 class Stored(Struct, frozen=True):
@@ -35,14 +38,23 @@ class Stored(Struct, frozen=True):
 class Press:
     """Turns stored files into assets, each once."""
 
-    def __init__(self, files: Mapping[str, Stored], records: Records) -> None:
+    def __init__(
+        self, files: Mapping[str, Stored], records: Records, tails: Mapping[str, str] | None = None
+    ) -> None:
+        """`tails` are written below style sheets."""
         self.assets: dict[str, Asset] = {}
         self.problems: list[Problem] = []
         self._files = files
         self._records = records
-        self._sound: set[str] = set()  # pictures that are what their names say
+        self._tails = tails or {}
+        self._sizes: dict[str, Size] = {}  # of pictures that are what their names say
         self._open: list[str] = []  # style sheets being read: each imports the next
         self._faults: dict[str, tuple[Words, Words]] = {}
+
+    def publish_all(self, sources: Iterable[str]) -> None:
+        """Publish each; what is wrong with them is told in the same order on any machine."""
+        for source in sorted(sources):
+            self.publish(source)
 
     def publish(self, source: str) -> Asset | None:
         """The asset of a file; None, and a problem, if it cannot be published."""
@@ -54,7 +66,11 @@ class Press:
                 asset = self._style(source, stored)
             else:
                 digest = self._digest(source, stored)
-                asset = Asset(source, digest, urls.asset(source, digest), stored.theme)
+                url, size = urls.asset(source, digest), stored.found.size
+                width, height = self._sizes.get(source, UNKNOWN)
+                asset = Asset(
+                    source, digest, url, stored.theme, size=size, width=width, height=height
+                )
         except NewsgenError as error:
             self.problems += error.problems
             return None
@@ -75,15 +91,20 @@ class Press:
     def _fault(self, source: str) -> tuple[Words, Words]:
         stored = self._files[source]
         row = self._records.fresh(stored.found)
-        sound = row is not None and row.record == SOUND
-        fault: tuple[Words, Words] = ("", "") if sound else _fault(stored)
+        sound = _SOUND.fullmatch(row.record) if row is not None and row.record else None
+        if sound is not None:
+            self._sizes[source] = int(sound[1]), int(sound[2])
+            return "", ""
+        kind = kind_of(source)
+        fault: tuple[Words, Words] = ("", "") if kind == DRAWING else _fault(stored)
         if not fault[0]:
-            self._sound.add(source)
+            self._sizes[source] = size_of(stored.root / stored.found.path, kind)
         return fault
 
     def _digest(self, source: str, stored: Stored) -> bytes:
         row = self._records.fresh(stored.found)
-        record = SOUND if source in self._sound else b""
+        size = self._sizes.get(source)
+        record = b"" if size is None else b"%dx%d" % size
         if row is not None and row.record == record:
             return row.digest
         digest = row.digest if row is not None else _digest(stored)
@@ -102,8 +123,9 @@ class Press:
                     links[reference] = address
         self._open.pop()
         pairs = tuple(sorted(links.items()))
-        digest = style_digest(data, pairs)
-        return Asset(source, digest, urls.asset(source, digest), stored.theme, pairs)
+        tail = self._tails.get(source, "")
+        digest = style_digest(data, pairs, tail)
+        return Asset(source, digest, urls.asset(source, digest), stored.theme, pairs, tail=tail)
 
     def _address(self, source: str, reference: str, css: str, index: int) -> str:
         """The address of what a style sheet refers to; "" if there is none that can be told."""

@@ -1,7 +1,8 @@
 """The edition: everything on the disk, read and checked as a whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,15 +15,20 @@ from newsgen.load.clashes import clashes
 from newsgen.load.desk import desk_of
 from newsgen.load.moments import in_zone
 from newsgen.load.opening import Read
+from newsgen.load.portraits import pictured, pictures_of
+from newsgen.load.promises import Ledger, lines_now, owners_of
 from newsgen.load.reading import Reads
-from newsgen.load.settings import PATH, read_settings
+from newsgen.load.settings import PATH, Sheet, read_sheet
 from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
+from newsgen.load.theme import tails
 from newsgen.model.article import UNDATED, Article, StandingPage, State
 from newsgen.model.edition import Edition, divide
 from newsgen.model.settings import Settings
 from newsgen.pool import Crew
 from newsgen.said import say
+
+T = TypeVar("T", Article, StandingPage)
 
 
 class Loaded(Struct, frozen=True):
@@ -31,6 +37,7 @@ class Loaded(Struct, frozen=True):
     edition: Edition
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
+    recorded: bool = False  # content/addresses.txt has every address there is
 
 
 def load(
@@ -47,29 +54,28 @@ def load(
     `also` lets articles of other states through. With `keep_going` only the settings must be right:
     other files with mistakes are left out and named.
     """
-    settings = _settings(surveyed, base_url)
+    sheet = _sheet(surveyed, base_url)
+    records = surveyed.records(sheet.settings)
+    press = Press(surveyed.stored, records, tails(sheet.settings.theme))
+    settings, lost = pictured(sheet.settings, sheet.pictures, surveyed.stored, press)
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
-    records = surveyed.records(settings)
     reads = Reads(surveyed, settings, records, workers or Crew(1))
     articles = [_dated(read, now, also) for read in reads.articles()]
     pages = reads.pages()
-    press = Press(surveyed.stored, records)
-    problems = [*surveyed.problems]
-    for found in (articles, pages):
-        problems += (problem for one in found if one.problems for problem in one.problems)
-        problems += (fault for one in found if one.shown for fault in press.faults(one.shown))
+    problems = [*surveyed.problems, *lost, *_found(articles, press), *_found(pages, press)]
     problems += clashes(articles, pages, now, also, settings)
     bad = {problem.where.path for problem in problems}
-    made = [one.made for one in articles if one.made and one.made.file not in bad]
-    standing = tuple(one.made for one in pages if one.made and one.made.file not in bad)
-    division = divide(made, now, also=also)
-    for source in sorted({*_static(surveyed), *_pictures(division.published, standing)}):
-        press.publish(source)
+    standing = _sound(pages, bad)
+    division = divide(_sound(articles, bad), now, also=also)
+    press.publish_all({*_static(surveyed), *_pictures(division.published, standing, settings)})
     records.save(surveyed.paths())
-    problems = sorted({*problems, *press.problems})
-    if problems and not keep_going:
+    ledger = Ledger(surveyed, lines_now(division.published, standing, settings))
+    promises, faults = ledger.promises()
+    problems = sorted({*problems, *press.problems, *faults})
+    if problems and (faults or not keep_going):
         raise NewsgenError(problems)
+    broken = {one.where.path for one in problems} & surveyed.texts()
     edition = Edition(
         settings=settings,
         year=now.year,
@@ -78,9 +84,12 @@ def load(
         withheld=division.withheld,
         pages=standing,
         assets=press.assets,
+        recent=division.recent,
+        breaking=division.breaking,
+        promises=promises,
+        unread=owners_of(broken, settings.languages),
     )
-    broken = {one.where.path for one in problems} & surveyed.texts()
-    return Loaded(edition, tuple(problems), tuple(sorted(broken)))
+    return Loaded(edition, tuple(problems), tuple(sorted(broken)), ledger.complete)
 
 
 def without(loaded: Loaded, error: NewsgenError) -> Loaded:
@@ -91,14 +100,29 @@ def without(loaded: Loaded, error: NewsgenError) -> Loaded:
     pages = tuple(one for one in edition.pages if one.file not in bad)
     if len(articles) == len(edition.articles) and len(pages) == len(edition.pages):
         return loaded
+    unread = edition.unread | owners_of(bad, edition.settings.languages)
     return Loaded(
-        replace(edition, articles=articles, pages=pages),
+        replace(edition, articles=articles, pages=pages, unread=unread),
         tuple(sorted({*loaded.problems, *error.problems})),
         tuple(sorted({*loaded.broken, *bad})),
     )
 
 
-def _settings(surveyed: Survey, base_url: str | None) -> Settings:
+def _found(texts: Sequence[Read[T]], press: Press) -> Iterator[Problem]:
+    """What is wrong with texts, and with the pictures they show."""
+    for one in texts:
+        if one.problems:
+            yield from one.problems
+        if one.shown:
+            yield from press.faults(one.shown)
+
+
+def _sound(texts: Iterable[Read[T]], bad: AbstractSet[str]) -> tuple[T, ...]:
+    """The texts in which nothing is wrong."""
+    return tuple(one.made for one in texts if one.made and one.made.file not in bad)
+
+
+def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
     stored = surveyed.stored.get(PATH)
     if stored is None:
         of_settings = [one for one in surveyed.problems if one.where.path == PATH]
@@ -107,7 +131,7 @@ def _settings(surveyed: Survey, base_url: str | None) -> Settings:
         missing = Problem(Location(PATH), "missing-settings", text, remedy)
         raise NewsgenError(of_settings or [missing])
     data = read_bytes(surveyed.root, stored.found, limits.SETTINGS_BYTES)
-    return read_settings(data, base_url)
+    return read_sheet(data, base_url)
 
 
 def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[Article]:
@@ -124,7 +148,10 @@ def _static(surveyed: Survey) -> Iterable[str]:
     return (path for path in surveyed.stored if path.startswith("static/"))
 
 
-def _pictures(articles: Iterable[Article], pages: Iterable[StandingPage]) -> set[str]:
+def _pictures(
+    articles: Iterable[Article], pages: Iterable[StandingPage], settings: Settings
+) -> set[str]:
     files = {article.photo.file for article in articles if article.photo and article.photo.file}
     files |= {one.file for article in articles if article.pictures for one in article.pictures}
-    return files | {one.file for page in pages if page.pictures for one in page.pictures}
+    files |= {one.file for page in pages if page.pictures for one in page.pictures}
+    return files | {*pictures_of(settings)}

@@ -179,6 +179,11 @@ def number(node: Node) -> int:
     return int(digits)
 
 
+def truths() -> Iterable[str]:
+    """The words for true and false."""
+    return _TRUTHS.keys()
+
+
 def truth(node: Node) -> bool:
     """True or false."""
     value = _TRUTHS.get(plain(node).casefold())

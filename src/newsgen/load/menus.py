@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from newsgen.errors import NewsgenError
-from newsgen.load.addresses import menu_address, telegram
-from newsgen.load.fields import Fields, plain, problem, text
+from newsgen.load.addresses import menu_address, telegram_address
+from newsgen.load.fields import Fields, problem, text
 from newsgen.load.nodes import Node, Table
 from newsgen.load.wording import by_language, wording
 from newsgen.model.settings import Channel, MenuItem, Section, Wording
@@ -42,10 +42,10 @@ def channel(fields: Fields, languages: tuple[str, ...]) -> Channel | None:
     if isinstance(node, Table) and not by_language(node, languages):
         inner = fields.inner(node, ("name", "url"), ("url",))
         name = inner.read("name", partial(wording, fields=inner, languages=languages), name)
-        read = partial(wording, fields=inner, languages=languages, read=_channel)
+        read = partial(wording, fields=inner, languages=languages, read=telegram_address)
         url = inner.read("url", read, url)
     else:
-        read = partial(wording, fields=fields, languages=languages, read=_channel)
+        read = partial(wording, fields=fields, languages=languages, read=telegram_address)
         url = fields.read("telegram", read, url)
     return Channel(name or _handle(url), url) if url else None
 
@@ -64,14 +64,6 @@ def _item(item: Node, menus: Fields, keys: Sequence[str], languages: tuple[str, 
         remedy = say("write one of {names}, or {{title: …, url: /about/}}", names=", ".join(keys))
         raise problem(item.where, "unknown-section", what, remedy)
     return MenuItem(section=key)
-
-
-def _channel(node: Node) -> str:
-    _, url = telegram(plain(node))
-    if not url:
-        what = say("{value!r} is not a Telegram channel", value=plain(node)[:80])
-        raise problem(node.where, "bad-url", what, say("write it as https://t.me/channel"))
-    return url
 
 
 def _handle(url: Wording) -> Wording:

@@ -4,14 +4,15 @@ import re
 from functools import partial
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.load.addresses import web_address
-from newsgen.load.fields import Fields, plain, problem
+from newsgen.load.addresses import telegram_address, web_address
+from newsgen.load.fields import Fields, plain, problem, truth
 from newsgen.load.nodes import Entry, Items, Node, Table
 from newsgen.load.reserved import reserved
 from newsgen.load.wording import by_language, wording
 from newsgen.model.settings import Author, Section, Wording
 from newsgen.said import say
 
+_AUTHOR = ("name", "role", "about", "email", "url", "organization", "photo", "telegram")
 _KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 
@@ -51,7 +52,7 @@ def _author(entry: Entry, fields: Fields, languages: tuple[str, ...]) -> Author:
         except NewsgenError as error:
             fields.problems += error.problems
             return Author(key, key)
-    inner = fields.inner(entry.value, ("name", "role", "about", "email", "url"), ("name",))
+    inner = fields.inner(entry.value, _AUTHOR, ("name",))
     read = partial(wording, fields=inner, languages=languages)
     empty: Wording = ""
     return Author(
@@ -61,6 +62,9 @@ def _author(entry: Entry, fields: Fields, languages: tuple[str, ...]) -> Author:
         inner.read("about", read, empty),
         inner.read("email", _mail, ""),
         inner.read("url", web_address, ""),
+        organization=inner.read("organization", truth, default=False),
+        photo=inner.text("photo"),
+        telegram=inner.read("telegram", telegram_address, ""),
     )
 
 

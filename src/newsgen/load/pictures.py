@@ -18,11 +18,17 @@ _TYPES = {
 }
 _ALLOWED = say("use a jpg, png, webp, gif or avif file")
 HEAD_BYTES = 32
+DRAWING = "svg"
 _SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
-    """The file a picture's name means, `folder` being the article's; raises if there is none."""
+def picture_file(
+    text: str, where: Location, folder: str, files: Files, *, drawn: bool = False
+) -> str:
+    """The file a picture's name means, `folder` being the article's; raises if there is none.
+
+    `drawn` allows SVG, which can run script: not for what articles show.
+    """
     if elsewhere(text):
         what = say("a photo lies with the site, not elsewhere on the web")
         remedy = say("save the file beside the article and write its name")
@@ -43,7 +49,7 @@ def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
     found = next(filter(None, map(files.find, candidates)), "")
     if not found:
         raise NewsgenError([_missing(text, where, candidates, files)])
-    if _suffix(found) not in _TYPES:
+    if _suffix(found) not in _TYPES and not (drawn and _suffix(found) == DRAWING):
         what = say("{path!r} is not a photo newsgen can show", path=text[:80])
         raise problem(where, "bad-photo", what, _ALLOWED)
     return found
@@ -76,7 +82,7 @@ def picture_fault(found: Found, head: bytes) -> tuple[Words, Words]:
     kind = _kind(head)
     if not kind:
         return say("{name} is not a photo, whatever its name says", name=name), _ALLOWED
-    if kind != _TYPES[_suffix(found.path)]:
+    if kind != kind_of(found.path):
         return (
             say("{name} is in truth a {kind} file", name=name, kind=kind),
             say("rename it to end in .{kind}", kind=kind),
@@ -98,6 +104,12 @@ def _kind(head: bytes) -> str:
     return ""
 
 
+def kind_of(path: str) -> str:
+    """What a picture's name says it is: "jpg" … or "svg"; "" if it says nothing of the kind."""
+    end = _suffix(path)
+    return end if end == DRAWING else _TYPES.get(end, "")
+
+
 def _suffix(path: str) -> str:
     return path.rpartition(".")[2].casefold()
 
@@ -115,4 +127,6 @@ def _missing(text: str, where: Location, candidates: list[str], files: Files) ->
             remedy = say("did you mean {name}?", name=f"{given[0]}{given[1]}{near}")
             return Problem(where, "missing-photo", what, remedy)
     remedy = say("put the file beside the article, or under static/")
+    if where.path.endswith(".yaml"):
+        remedy = say("put the file beside site.yaml, or under static/")
     return Problem(where, "missing-photo", what, remedy)

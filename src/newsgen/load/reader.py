@@ -9,7 +9,7 @@ from newsgen.fingerprint import file_digest
 from newsgen.load.frontmatter import decoded, split
 from newsgen.load.styles import style_digest
 from newsgen.model.article import Body
-from newsgen.model.views import AssetView
+from newsgen.model.media import AssetView
 from newsgen.said import say
 
 
@@ -35,12 +35,12 @@ class Reader(Struct, frozen=True):
         return text
 
     def asset(self, view: AssetView) -> bytes:
-        """A file's bytes, a style sheet's without the addresses that are to be written into it."""
+        """A file's bytes, a style sheet's without what is to be written into it."""
         try:
             data = _bytes(f"{self.theme if view.theme else self.root}/{view.source}")
         except OSError:
             raise _changed(view.source) from None
-        if style_digest(data, view.links) != view.digest:
+        if style_digest(data, view.links, view.tail) != view.digest:
             raise _changed(view.source)
         return data
 

@@ -1,14 +1,16 @@
 """content/site.yaml: read like an article's front matter, checked as a whole."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
 from newsgen.load.addresses import base_url
+from newsgen.load.feeds import feeds
 from newsgen.load.fields import Fields, number, plain, problem, text, truth
 from newsgen.load.frontmatter import decoded, without_control_characters, yaml_lines
 from newsgen.load.letters import own_letters
@@ -16,30 +18,49 @@ from newsgen.load.menus import channel, menu
 from newsgen.load.moments import near_zone, zone_of
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.people import authors, sections
+from newsgen.load.policy import policy
+from newsgen.load.portraits import pictures_named
 from newsgen.load.repair import read_table
+from newsgen.load.theme import places, theme
 from newsgen.load.wording import lacking, wording
 from newsgen.load.yamltext import Origin
-from newsgen.model.settings import Counts, Settings, Wording
+from newsgen.model.article import Reference
+from newsgen.model.settings import Counts, Exchange, Settings, Wording
 from newsgen.said import say
 
 PATH = "content/site.yaml"
-TEXTS = frozenset({"title", "description", "imprint", "timezone", "base_url", "permalink"})
+TEXTS = frozenset(
+    {"title", "description", "imprint", "publication", "timezone", "base_url", "permalink"}
+)
 FIELDS = TEXTS | {
-    "language", "languages", "sections", "authors", "menus", "telegram", "dates", "counts",
-    "trusted_html", "typography", "slugs", "check", "extra",
+    "language", "languages", "sections", "authors", "menus", "telegram", "dates", "counts", "feeds",
+    "exchange", "forced_redirects", "trusted_html", "policy", "typography", "slugs", "theme",
+    "check", "search", "extra",
 }  # fmt: skip
 _KNOWN = say("the settings are listed in docs/writing.md; anything else goes under extra:")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PARTS = ("year", "month", "day", "section", "slug")
-_NO_TEXTS = ("slugs", "check", "extra")  # though there are languages in them
+_NO_TEXTS = ("slugs", "theme", "check", "extra")  # though there are languages in them
 _EXAMPLE = "/{year}/{month}/{slug}/"
 _COUNT_MAX = 200
 _DEFAULTS = Settings(title="")
 
 
+class Sheet(Struct, frozen=True):
+    """The settings, and the pictures they name as they are written, with their places."""
+
+    settings: Settings
+    pictures: tuple[Reference, ...] = ()
+
+
 def read_settings(data: bytes, base: str | None = None) -> Settings:
     """The settings in site.yaml's bytes, at another `base`; raises with all that is wrong."""
+    return read_sheet(data, base).settings
+
+
+def read_sheet(data: bytes, base: str | None = None) -> Sheet:
+    """The same with the pictures that are to be looked up among the site's files."""
     whole, problems = without_control_characters(decoded(data, PATH), data, PATH)
     lines = yaml_lines(whole)
     origin = Origin(PATH, lines)
@@ -53,16 +74,24 @@ def read_settings(data: bytes, base: str | None = None) -> Settings:
         found = _at_base(found, base, problems)
     if problems:
         raise NewsgenError(problems)
-    return found
+    return Sheet(found, tuple(pictures_named(reading.table)))
+
+
+def theme_places(data: bytes) -> Mapping[str, Location]:
+    """Where each field of `theme` stands in site.yaml's bytes."""
+    return places(_table_of(data))
 
 
 def untold(data: bytes, languages: tuple[str, ...]) -> Iterator[tuple[Location, tuple[str, ...]]]:
     """Every text of site.yaml's bytes that some languages lack: its place, and those languages."""
-    lines = yaml_lines(decoded(data, PATH))
-    table = read_table("\n".join(lines), Origin(PATH, lines), TEXTS).table
-    for entry in table.entries:
+    for entry in _table_of(data).entries:
         if entry.name not in _NO_TEXTS:
             yield from lacking(entry.value, languages)
+
+
+def _table_of(data: bytes) -> Table:
+    lines = yaml_lines(decoded(data, PATH))
+    return read_table("\n".join(lines), Origin(PATH, lines), TEXTS).table
 
 
 def _settings(fields: Fields) -> Settings:
@@ -70,9 +99,11 @@ def _settings(fields: Fields) -> Settings:
     found = sections(fields, languages)
     menus = _table(fields, "menus", ("main", "footer"))
     dates = _table(fields, "dates", ("capital_month",))
+    exchange = _table(fields, "exchange", ("ninjs",))
     words = partial(wording, fields=fields, languages=languages)
     nothing: Wording = ""
     url = fields.read("base_url", _base, _DEFAULTS.base_url)
+    trusted = fields.read("trusted_html", truth, default=False)
     return Settings(
         title=fields.read("title", partial(words, read=_title(fields)), nothing),
         base_url=url,
@@ -86,12 +117,19 @@ def _settings(fields: Fields) -> Settings:
         footer_menu=menu(menus, "footer", found, languages),
         telegram=channel(fields, languages),
         imprint=fields.read("imprint", words, nothing),
+        publication=fields.read("publication", words, nothing),
+        forced_redirects=fields.read("forced_redirects", truth, default=False),
         permalink=fields.read("permalink", _permalink, _DEFAULTS.permalink),
         capital_month=dates.read("capital_month", truth, default=False),
-        trusted_html=fields.read("trusted_html", truth, default=False),
+        trusted_html=trusted,
+        policy=policy(fields, trusted=trusted),
         typography=fields.read("typography", truth, default=True),
+        search=fields.read("search", truth, default=False),
         counts=_counts(fields),
+        feeds=feeds(fields),
+        exchange=Exchange(ninjs=exchange.read("ninjs", truth, default=False)),
         slugs=own_letters(fields, languages),
+        theme=theme(fields),
         translations=_translations(fields, languages),
     )
 

@@ -13,6 +13,7 @@ from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.refusals import unreadable
 from newsgen.said import say
 
+_FOR_HOSTS = frozenset({".well-known", "_headers", "_redirects"})
 _OUT = say("put the file itself here, in place of the link")
 
 
@@ -68,8 +69,8 @@ def find_root(start: Path) -> Path | None:
 def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found], list[Problem]]:
     """Every file below root/top, sorted by path, and what is wrong with the rest.
 
-    Names that begin with "." or "_" are skipped, save static/.well-known. A link is followed if it
-    leads to somewhere below `top` or one of the folders `beside` it.
+    Names that begin with "." or "_" are skipped, save what hosts look for in static/. A link is
+    followed if it leads to somewhere below `top` or one of the folders `beside` it.
     """
     bounds = tuple(os.path.realpath(root / one) for one in (top, *beside))
     found: list[Found] = []
@@ -137,7 +138,7 @@ def _path(found: Found) -> str:
 
 
 def _skipped(folder: str, name: str) -> bool:
-    return name[0] in "._" and not (name == ".well-known" and folder == "static")
+    return name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS)
 
 
 def _found(entry: os.DirEntry[str], path: str) -> Found:

@@ -14,10 +14,10 @@ _REFERENCE = re.compile(
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
-def style_digest(data: bytes, links: tuple[tuple[str, str], ...]) -> bytes:
-    """The digest of a style sheet with the addresses that are to be written into it."""
+def style_digest(data: bytes, links: tuple[tuple[str, str], ...], tail: str = "") -> bytes:
+    """The digest of a style sheet with the addresses that are to be written into it, and below."""
     own = file_digest(data)
-    return fingerprint((own, links)) if links else own
+    return fingerprint((own, links, tail)) if links or tail else own
 
 
 def references(css: str) -> Iterator[tuple[str, int]]:

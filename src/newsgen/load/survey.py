@@ -16,6 +16,7 @@ from newsgen.load.names import is_text
 from newsgen.load.records import Records, clock_of, settled
 from newsgen.load.sources import Found, every_file, walk
 from newsgen.model.settings import Settings
+from newsgen.model.theme import Theme
 
 
 class Survey(Struct, frozen=True):
@@ -43,7 +44,8 @@ class Survey(Struct, frozen=True):
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
         # No file is read otherwise for another address of the site: a preview shares the records.
-        said = msgspec.json.encode(replace(settings, base_url=""), order="sorted").decode()
+        asked = replace(settings, base_url="", theme=Theme())  # nor for its looks
+        said = msgspec.json.encode(asked, order="sorted").decode()
         key = fingerprint((said, *engine().values()))
         return Records(self.root / ".newsgen", key, self.clock)
 
@@ -63,8 +65,11 @@ def survey(root: Path, theme: Path) -> Survey:
     static, more = walk(root, "static", ("content",))
     problems += more
     templates = every_file(root, "templates")
-    stored = {found.path: Stored(found, root) for found in (*content, *static)}
-    if os.path.realpath(root / "static") != os.path.realpath(theme / "static"):
+    # In newsgen's own folder the site's static files are the theme's.
+    same = os.path.realpath(root / "static") == os.path.realpath(theme / "static")
+    stored = {found.path: Stored(found, root) for found in content}
+    stored |= {found.path: Stored(found, root, theme=same) for found in static}
+    if not same:
         themed, more = walk(theme, "static")
         problems += more
         for found in themed:

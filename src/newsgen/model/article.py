@@ -9,15 +9,19 @@ from newsgen.errors import Location
 from newsgen.model.media import Photo
 
 UNDATED = datetime(9999, 1, 1, tzinfo=UTC)  # the date of a draft that has none yet
+NEWS, OPINION, INTERVIEW = "news", "opinion", "interview"
+KINDS = (NEWS, OPINION, INTERVIEW, "photo-story", "long-read")
+SIGNED = frozenset({OPINION, INTERVIEW})  # whose cards tell the author
 
 
 class State(Enum):
-    """The four states of an article; only published ones reach a reader."""
+    """The states of an article; only published ones reach a reader, and of gone ones the reason."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     EXPIRED = "expired"
+    GONE = "gone"
 
 
 class Source(Struct, frozen=True):
@@ -67,7 +71,15 @@ class Copy(Struct, frozen=True, kw_only=True):
     source: Source | None = None
     views: int | None = None
     corrections: tuple[Correction, ...] = ()
+    words: int = 0
     body: Body
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed in a way its readers were told of."""
+        if self.updated is None and not self.corrections:
+            return self.date
+        return max(self.date, self.updated or self.date, *(one.date for one in self.corrections))
 
 
 class Reference(Struct, frozen=True):
@@ -87,7 +99,10 @@ class Article(Struct, frozen=True, kw_only=True):
     url: str
     copy: Copy
     draft: bool = False
+    kind: str = NEWS
+    breaking: datetime | None = None  # until when the front page gives it a place above all others
     expires: datetime | None = None
+    gone: str = ""  # why it is no longer to be read
     section: str = ""
     bylines: tuple[Byline, ...] = ()
     tags: tuple[str, ...] = ()
@@ -101,6 +116,8 @@ class Article(Struct, frozen=True, kw_only=True):
 
     def state_at(self, now: datetime) -> State:
         """The one state the article is in at a moment."""
+        if self.gone and self.copy.date != UNDATED:
+            return State.GONE
         if self.draft:
             return State.DRAFT
         if self.expires is not None and self.expires <= now:

@@ -1,13 +1,16 @@
 """An edition is everything at one moment: settings, published articles, pages, files."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from newsgen.model.article import Article, StandingPage, State
 from newsgen.model.media import Asset
+from newsgen.model.promise import Owner, Promise
 from newsgen.model.settings import Settings
+
+RECENT_FOR = timedelta(hours=48)  # as Google News understands it
 
 
 class Withheld(Struct, frozen=True):
@@ -19,6 +22,9 @@ class Withheld(Struct, frozen=True):
     story: str
     state: State
     moment: datetime | None = None  # when it goes live, or went away
+    language: str = ""
+    aliases: tuple[str, ...] = ()
+    gone: str = ""  # why, if it is gone
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -35,6 +41,10 @@ class Edition(Struct, frozen=True, kw_only=True):
     withheld: tuple[Withheld, ...]
     pages: tuple[StandingPage, ...]
     assets: Mapping[str, Asset]  # by source; the theme's named like the site's static
+    recent: frozenset[str] = frozenset()  # files of articles of the last two days
+    breaking: frozenset[str] = frozenset()  # files of articles that are breaking news
+    promises: tuple[Promise, ...] = ()  # addresses once public that are not what they were
+    unread: frozenset[Owner] = frozenset()  # whose files are at fault, and left out
 
 
 def newest_first(article: Article) -> tuple[datetime, str, str]:
@@ -48,6 +58,8 @@ class Division(Struct, frozen=True):
     published: tuple[Article, ...]
     withheld: tuple[Withheld, ...]
     until: datetime
+    recent: frozenset[str] = frozenset()
+    breaking: frozenset[str] = frozenset()
 
 
 def divide(
@@ -60,23 +72,43 @@ def divide(
     """
     published: list[Article] = []
     withheld: list[Withheld] = []
+    recent: list[Article] = []
+    breaking: list[str] = []
+    recent_after = now - RECENT_FOR
     until = datetime(now.year + 1, 1, 1, tzinfo=now.tzinfo)
     for article in articles:
         state = article.state_at(now)
         if state is State.PUBLISHED or state in also:
             published.append(article)
+            if article.breaking is not None and now < article.breaking:
+                breaking.append(article.file)
+                until = min(until, article.breaking)
         else:
             withheld.append(_withheld(article, state))
+        if state is State.PUBLISHED and article.copy.date > recent_after:
+            recent.append(article)
+            until = min(until, article.copy.date + RECENT_FOR)
         if article.expires is not None and now < article.expires < until:
             until = article.expires
         if state is State.SCHEDULED and article.copy.date < until:
             until = article.copy.date
     published.sort(key=newest_first, reverse=True)
     withheld.sort(key=lambda one: one.file)
-    return Division(tuple(published), tuple(withheld), until)
+    files = frozenset(one.file for one in recent)
+    return Division(tuple(published), tuple(withheld), until, files, frozenset(breaking))
 
 
 def _withheld(article: Article, state: State) -> Withheld:
     moments = {State.SCHEDULED: article.copy.date, State.EXPIRED: article.expires}
     title = article.copy.plain_title or article.copy.title
-    return Withheld(article.file, title, article.url, article.story, state, moments.get(state))
+    return Withheld(
+        article.file,
+        title,
+        article.url,
+        article.story,
+        state,
+        moments.get(state),
+        article.language,
+        article.aliases,
+        article.gone,
+    )

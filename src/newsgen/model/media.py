@@ -14,6 +14,10 @@ class Asset(Struct, frozen=True):
     url: str
     theme: bool = False
     links: tuple[tuple[str, str], ...] = ()
+    size: int = 0  # bytes
+    tail: str = ""  # of a style sheet: what is written below its own rules
+    width: int = 0  # of a picture that pages show, as it is shown; 0 where it is not known
+    height: int = 0
 
 
 class Photo(Struct, frozen=True):
@@ -23,3 +27,14 @@ class Photo(Struct, frozen=True):
     alt: str = ""
     caption: str = ""
     credit: str = ""
+
+
+class AssetView(Struct, frozen=True):
+    """An asset's bytes by digest, and for a style sheet the addresses to write into it."""
+
+    source: str
+    digest: bytes
+    theme: bool
+    links: tuple[tuple[str, str], ...] = ()
+    base_path: str = ""  # what stands before those addresses
+    tail: str = ""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from newsgen.model.theme import Theme
+
 Wording = str | Mapping[str, str]  # a text: the same in every language, or one for each
 
 
@@ -31,6 +33,9 @@ class Author(Struct, frozen=True):
     about: Wording = ""
     email: str = ""
     url: str = ""
+    organization: bool = False  # a newsroom rather than a person
+    photo: str = ""  # its file
+    telegram: str = ""  # an address
 
 
 class Counts(Struct, frozen=True):
@@ -58,6 +63,34 @@ class Channel(Struct, frozen=True):
     url: Wording
 
 
+class Policy(Struct, frozen=True):
+    """What pages may load from elsewhere, beside what newsgen's own need: sources by their kind."""
+
+    script: tuple[str, ...] = ()
+    style: tuple[str, ...] = ()
+    img: tuple[str, ...] = ()
+    font: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    connect: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
+
+
+class Feeds(Struct, frozen=True):
+    """The feeds of the site, by the names of formats and of aggregators' profiles."""
+
+    formats: tuple[str, ...] = ("rss", "atom", "json")
+    items: int = 30
+    full_text: bool = True
+    profiles: tuple[str, ...] = ()
+    host: str = ""  # that stories' ids are made of; "": public_url's
+
+
+class Exchange(Struct, frozen=True):
+    """In which formats articles are there for other newsrooms' systems."""
+
+    ninjs: bool = False
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """All of content/site.yaml, checked."""
 
@@ -73,10 +106,17 @@ class Settings(Struct, frozen=True, kw_only=True):
     footer_menu: tuple[MenuItem, ...] = ()
     telegram: Channel | None = None
     imprint: Wording = ""
+    forced_redirects: bool = False  # in _redirects: go before pages, as Netlify alone understands
+    publication: Wording = ""  # the title's place in Google News; "": the title
     permalink: str = "/{year}/{month}/{day}/{slug}/"
     capital_month: bool = False
     trusted_html: bool = False
+    policy: Policy | None = Policy()  # None: pages load what they like
     typography: bool = True
+    search: bool = False
     counts: Counts = Counts()
+    feeds: Feeds = Feeds()
+    exchange: Exchange = Exchange()
     slugs: Mapping[str, Mapping[str, str]] = {}  # by language: letters spelt otherwise than ours
+    theme: Theme = Theme()
     translations: tuple[str, ...] | None = None  # every story's, to be checked; None: all languages

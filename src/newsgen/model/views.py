@@ -13,7 +13,9 @@ from msgspec import Struct
 
 from newsgen.fingerprint import Sealed, fingerprint
 from newsgen.model.article import Body, Copy
-from newsgen.model.settings import Link
+from newsgen.model.settings import Link, Policy
+
+VERSION = 1  # of what templates can rely on: docs/theming.md
 
 
 class Version(Struct, frozen=True):
@@ -21,6 +23,17 @@ class Version(Struct, frozen=True):
 
     language: str
     url: str
+
+
+class PhotoView(Struct, frozen=True):
+    """A photograph with its published address, and its size as shown: 0 where it is not known."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    width: int = 0
+    height: int = 0
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
@@ -40,17 +53,14 @@ class SiteView(Struct, frozen=True, kw_only=True):
     imprint: str
     capital_month: bool
     trusted_html: bool
+    feeds: tuple[str, ...] = ()  # the formats in which there are any: "rss", "atom", "json"
+    policy: Policy | None = None  # what pages may load from elsewhere; None: anything
     typography: bool = True  # whether the words of the settings are typeset
+    search: str = ""  # address of the search page; "" where there is none
+    logo: PhotoView | None = None
+    theme_color: str = ""  # of the paper, "#fdfcf9", in light and in dark
+    theme_color_dark: str = ""
     seal: bytes = b""
-
-
-class PhotoView(Struct, frozen=True):
-    """A photograph with its published address."""
-
-    url: str
-    alt: str
-    caption: str
-    credit: str
 
 
 class AuthorView(Struct, frozen=True):
@@ -62,20 +72,34 @@ class AuthorView(Struct, frozen=True):
     about: str = ""
     email: str = ""
     website: str = ""
+    telegram: str = ""  # an address
+    portrait: PhotoView | None = None
+    listed: bool = False  # in site.yaml, and not a guest
+    organization: bool = False  # a newsroom rather than a person
+
+
+class Signature(Struct, frozen=True):
+    """Whose opinion or interview it is, as a list shows it."""
+
+    name: str
+    url: str
+    portrait: PhotoView | None = None
 
 
 class Card(Sealed):
-    """What a list may know of an article."""
+    """What a list may know of an article; `author` is there for opinions and interviews only."""
 
-    __slots__ = ("date", "lead", "photo", "section", "title", "url")
+    __slots__ = ("author", "date", "kind", "lead", "photo", "section", "title", "url")
     url: str
     title: str
     lead: str
     date: datetime
     section: Link | None
     photo: PhotoView | None
+    kind: str  # as in ArticleView
+    author: Signature | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a field
         self,
         *,
         url: str,
@@ -84,6 +108,8 @@ class Card(Sealed):
         date: datetime,
         section: Link | None = None,
         photo: PhotoView | None = None,
+        kind: str = "news",
+        author: Signature | None = None,
     ) -> None:
         fix = _fix
         fix(self, "url", url)
@@ -92,21 +118,10 @@ class Card(Sealed):
         fix(self, "date", date)
         fix(self, "section", section)
         fix(self, "photo", photo)
-        fix(self, "seal", fingerprint(_CardFields(url, title, lead, date, section, photo)))
-
-    def __setattr__(self, name: str, _value: object) -> None:
-        """Never: a card is what it was made."""
-        raise AttributeError(f"a card is frozen, {name} included")
-
-    def __getstate__(self) -> tuple[object, ...]:
-        """All of it, the seal included, so that no other process has to take it again."""
-        return (self.url, self.title, self.lead, self.date, self.section, self.photo, self.seal)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        """As __getstate__ gave it."""
-        names = ("url", "title", "lead", "date", "section", "photo", "seal")
-        for name, value in zip(names, state, strict=True):
-            _fix(self, name, value)
+        fix(self, "kind", kind)
+        fix(self, "author", author)
+        fields = _CardFields(url, title, lead, date, section, photo, kind, author)
+        fix(self, "seal", fingerprint(fields))
 
 
 _fix = object.__setattr__
@@ -119,6 +134,8 @@ class _CardFields(Struct, frozen=True):
     date: datetime
     section: Link | None
     photo: PhotoView | None
+    kind: str
+    author: Signature | None
 
 
 class Block(Struct, frozen=True):
@@ -129,7 +146,10 @@ class Block(Struct, frozen=True):
 
 
 class FrontView(Struct, frozen=True, kw_only=True):
-    """The front page: lead story, latest, a block per section."""
+    """The front page: lead story, latest, a block per section.
+
+    `breaking` is there until the hour its articles say.
+    """
 
     site: SiteView
     url: str
@@ -137,6 +157,9 @@ class FrontView(Struct, frozen=True, kw_only=True):
     lead: Card | None
     latest: tuple[Card, ...]
     blocks: tuple[Block, ...]
+    breaking: tuple[Card, ...] = ()
+    most_read: tuple[Card, ...] = ()
+    opinions: tuple[Card, ...] = ()
     versions: tuple[Version, ...] = ()
     older: str = ""  # address of the newest numbered page of the archive
 
@@ -202,6 +225,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     url: str
     this_year: int | None
     text: Copy
+    kind: str = "news"  # or "opinion", "interview", "photo-story", "long-read"
     section: Link | None
     authors: tuple[AuthorView, ...]
     photo: PhotoView | None
@@ -210,6 +234,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     older: Card | None
     pictures: tuple[tuple[str, str], ...]  # and pages: as written in the body, as published
     dead: tuple[str, ...]  # addresses in the body whose article is withheld: shown as plain words
+    sizes: tuple[tuple[str, int, int], ...] = ()  # of those pictures: as published, width, height
     mentioned: tuple[tuple[str, Card], ...] = ()  # stories to read also, as written in the body
     versions: tuple[Version, ...] = ()
 
@@ -227,6 +252,7 @@ class PageView(Struct, frozen=True, kw_only=True):
     body: Body
     pictures: tuple[tuple[str, str], ...]
     dead: tuple[str, ...]
+    sizes: tuple[tuple[str, int, int], ...] = ()
     mentioned: tuple[tuple[str, Card], ...] = ()
     versions: tuple[Version, ...] = ()
 
@@ -242,11 +268,12 @@ class FragmentView(Struct, frozen=True, kw_only=True):
 
 
 class NotFoundView(Struct, frozen=True, kw_only=True):
-    """The page for addresses that are not there."""
+    """The page for addresses that are not there, with the newest articles."""
 
     site: SiteView
     url: str
     this_year: int | None
+    cards: tuple[Card, ...] = ()
 
 
 class RedirectView(Struct, frozen=True, kw_only=True):
@@ -259,11 +286,11 @@ class RedirectView(Struct, frozen=True, kw_only=True):
     title: str
 
 
-class AssetView(Struct, frozen=True):
-    """A file's bytes by digest, and for a style sheet the addresses to write into it."""
+class GoneView(Struct, frozen=True, kw_only=True):
+    """An address that readers know, at which there is nothing any more, and of which we say so."""
 
-    source: str
-    digest: bytes
-    theme: bool
-    links: tuple[tuple[str, str], ...] = ()
-    base_path: str = ""  # what stands before those addresses
+    site: SiteView
+    url: str
+    this_year: int | None
+    kind: str  # "gone", "expired"; "withheld" for the time being
+    reason: str

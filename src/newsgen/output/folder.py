@@ -148,6 +148,12 @@ class Output:
         """Puts rendered files on the stage, from this process or any other; see Stager."""
         return stage.Stager(str(self.folder), self._disk, shared)
 
+    def read(self, path: str, *, staged: bool) -> bytes:
+        """A file of this build: from the stage where it waits there, else in its place."""
+        folder = str(self.folder)
+        place = stage.staged_path(folder, path) if staged else f"{folder}/{path}"
+        return Path(place).read_bytes()
+
     def put(
         self,
         work: Work,

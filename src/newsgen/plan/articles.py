@@ -1,4 +1,4 @@
-"""Articles' own pages, and redirects from their old addresses."""
+"""Articles' own pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from newsgen.fingerprint import SIZE, fingerprint
 from newsgen.model.article import Article, StandingPage
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset
-from newsgen.model.views import ArticleView, Card, RedirectView, SiteView
+from newsgen.model.views import ArticleView, Card, SiteView
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
 from newsgen.plan.frame import photo_view, this_year
@@ -21,7 +21,6 @@ from newsgen.plan.neighbours import Neighbours
 from newsgen.target import Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
-REDIRECT = Recipe("page", "redirect.html")
 _MARK = b"\0"
 
 
@@ -62,11 +61,14 @@ def stories(
 def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
     """A page for each article; `all_else` names the settings and whatever they all depend on.
 
+    Of the listed authors' portraits the settings know no more than the files.
     The pages of a day are one group, named by what its articles say, by whatever else these name,
     and by what all older articles show of themselves. So a new story leaves the groups of all
     earlier days as they are, and nobody has to look at their pages.
     """
-    before = fingerprint((all_else, told.site.seal, told.year))
+    authors = told.directory.authors.values()
+    portraits = tuple(one.portrait for one in authors if one.portrait is not None)
+    before = fingerprint((all_else, told.site.seal, told.year, portraits))
     for _, places in groupby(range(len(told.entries)), key=lambda at: _day(told.entries[at])):
         day = list(places)
         group, before = _group(told, day, before)
@@ -89,6 +91,7 @@ def article_view(told: Stories, place: int) -> ArticleView:
         url=article.url,
         this_year=this_year(told.year, _moments(article, shown)),
         text=article.copy,
+        kind=article.kind,
         section=told.directory.sections.get(article.section),
         authors=written_by(article.bylines, told.directory),
         photo=photo_view(article.photo, told.assets),
@@ -97,23 +100,10 @@ def article_view(told: Stories, place: int) -> ArticleView:
         older=older,
         pictures=published(article, told.assets, told.elsewhere),
         dead=told.elsewhere.dead(article.url, article.links),
+        sizes=sizes(article, told.assets),
         mentioned=mentioned,
         versions=told.versions.get(article.story, ()),
     )
-
-
-def redirects(site: SiteView, articles: Sequence[Article]) -> Iterator[Target]:
-    """A page at each old address of an article that leads to its present one."""
-    for article in articles:
-        for alias in article.aliases:
-            view = RedirectView(
-                site=site,
-                url=alias,
-                this_year=None,
-                to=article.url,
-                title=article.copy.plain_title or article.copy.title,
-            )
-            yield Target(urls.path_of(alias), REDIRECT, view, Stage.LIST, article.file)
 
 
 def published(
@@ -124,6 +114,16 @@ def published(
         return ()
     pictures = ((one.text, assets[one.file].url) for one in text.pictures)
     return tuple(sorted({*pictures, *elsewhere.published(text.links)}))
+
+
+def sizes(
+    text: Article | StandingPage, assets: Mapping[str, Asset]
+) -> tuple[tuple[str, int, int], ...]:
+    """The pictures in a body, as published, with their width and height where these are known."""
+    if not text.pictures:
+        return ()
+    shown = (assets[one.file] for one in text.pictures)
+    return tuple(sorted({(one.url, one.width, one.height) for one in shown if one.width}))
 
 
 def _day(entry: Entry) -> int:
@@ -151,9 +151,9 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
     """What other files have to do with an article's page, beside older articles and settings."""
     named: list[str | bytes] = []
     if article.photo is not None and article.photo.file:
-        named.append(told.assets[article.photo.file].url)
+        named.append(_named(told.assets[article.photo.file]))
     if article.pictures:
-        named += (told.assets[one.file].url for one in article.pictures)
+        named += (_named(told.assets[one.file]) for one in article.pictures)
     if article.links:
         elsewhere = told.elsewhere
         named += chain.from_iterable(elsewhere.published(article.links))
@@ -166,6 +166,10 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
     if article.story in told.versions:
         named += (one.url for one in told.versions[article.story])
     return fingerprint(tuple(named)) if named else _MARK
+
+
+def _named(asset: Asset) -> str:
+    return f"{asset.url} {asset.width} {asset.height}"
 
 
 def _guests(article: Article) -> Iterator[str]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from newsgen import urls
 from newsgen.errors import Problem
-from newsgen.model.article import Article, Reference, StandingPage
+from newsgen.model.article import SIGNED, Article, Reference, StandingPage
 from newsgen.model.edition import Edition
-from newsgen.model.views import Card
-from newsgen.plan.entries import entries
+from newsgen.model.views import AuthorView, Card
+from newsgen.plan.entries import Directory, author_names, author_views, card_of
 from newsgen.plan.frame import section_links
 from newsgen.said import say
 
@@ -35,6 +35,7 @@ class Elsewhere:
         self.kept = kept  # paths of pages that stand, though their files cannot be read
         self._edition = edition
         self._cards: dict[str, Card] = {}
+        self._directories: dict[tuple[str, bool], Directory] = {}
         withheld = frozenset(one.url for one in edition.withheld)
         # An expired story's address may be another's by now.
         self.withheld = withheld - {one.url for one in edition.articles if withheld}
@@ -108,7 +109,21 @@ class Elsewhere:
 
     def _card(self, article: Article) -> Card:
         if article.file not in self._cards:
-            sections = section_links(self._edition.settings, article.language)
-            (entry,) = entries([article], sections, self._edition.assets)
-            self._cards[article.file] = entry.card
+            directory = self._directory(article.language, signed=article.kind in SIGNED)
+            self._cards[article.file] = card_of(article, directory, self._edition.assets)
         return self._cards[article.file]
+
+    def _directory(self, language: str, *, signed: bool) -> Directory:
+        """What a card of that language asks for; who wrote what only where it is `signed`."""
+        key = (language, signed)
+        if key not in self._directories:
+            edition = self._edition
+            settings = edition.settings
+            authors: Mapping[str, AuthorView] = {}
+            if signed:
+                own = [one for one in edition.articles if one.language == language]
+                names = author_names(own[::-1], language, settings)
+                authors = author_views(names.links, settings, language, edition.assets)
+            sections = section_links(settings, language)
+            self._directories[key] = Directory(sections, {}, authors)
+        return self._directories[key]

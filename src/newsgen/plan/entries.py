@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from newsgen.errors import Location, Problem
 from newsgen.i18n.slugs import slug
-from newsgen.model.article import Article, Byline
-from newsgen.model.media import Asset
+from newsgen.model.article import SIGNED, Article, Byline
+from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Author, Link, Settings, Wording
-from newsgen.model.views import AuthorView, Card
-from newsgen.plan.frame import in_language, photo_view
+from newsgen.model.views import AuthorView, Card, Signature
+from newsgen.plan.frame import in_language, photo_view, prefix_of
 from newsgen.said import say
 
 
@@ -22,31 +22,40 @@ class Entry(Struct, frozen=True):
     card: Card
 
 
-def entries(
-    articles: Iterable[Article], sections: Mapping[str, Link], assets: Mapping[str, Asset]
-) -> tuple[Entry, ...]:
-    """Each article with its card, in the same order."""
-    return tuple(Entry(article, _card(article, sections, assets)) for article in articles)
-
-
-def _card(article: Article, sections: Mapping[str, Link], assets: Mapping[str, Asset]) -> Card:
-    photo = photo_view(article.photo, assets)
-    return Card(
-        url=article.url,
-        title=article.copy.title,
-        lead=article.copy.lead,
-        date=article.copy.date,
-        section=sections.get(article.section),
-        photo=photo if photo is not None and photo.url else None,
-    )
-
-
 class Directory(Struct, frozen=True):
     """Every name an article may use, with what it stands for in one language."""
 
     sections: Mapping[str, Link]
     tags: Mapping[str, Link]
     authors: Mapping[str, AuthorView]  # by the key of a listed author, or a guest's name
+
+
+def entries(
+    articles: Iterable[Article], directory: Directory, assets: Mapping[str, Asset]
+) -> tuple[Entry, ...]:
+    """Each article with its card, in the same order."""
+    return tuple(Entry(article, card_of(article, directory, assets)) for article in articles)
+
+
+def card_of(article: Article, directory: Directory, assets: Mapping[str, Asset]) -> Card:
+    """The card of an article; `directory` is its language's."""
+    photo = photo_view(article.photo, assets)
+    return Card(
+        url=article.url,
+        title=article.copy.title,
+        lead=article.copy.lead,
+        date=article.copy.date,
+        section=directory.sections.get(article.section),
+        photo=photo if photo is not None and photo.url else None,
+        kind=article.kind,
+        author=_signature(article, directory) if article.kind in SIGNED else None,
+    )
+
+
+def _signature(article: Article, directory: Directory) -> Signature | None:
+    for author in written_by(article.bylines[:1], directory):
+        return Signature(author.name, author.url, author.portrait)
+    return None
 
 
 class Names(Struct, frozen=True):
@@ -56,9 +65,7 @@ class Names(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def tag_names(
-    oldest_first: Iterable[Article], front: str, language: str, settings: Settings
-) -> Names:
+def tag_names(oldest_first: Iterable[Article], language: str, settings: Settings) -> Names:
     """Every tag's link; spellings that differ only by case or ё/е are one tag, as first spelt.
 
     The first use decides, so that a new article never renames a tag on old pages.
@@ -68,13 +75,13 @@ def tag_names(
         for tag in article.tags:
             if tag not in uses:
                 uses[tag] = article.file
+    front = f"{prefix_of(settings, language)}/tags/"
     return _names(uses, front, {}, _spelling(language, settings))
 
 
-def author_names(
-    oldest_first: Iterable[Article], front: str, language: str, settings: Settings
-) -> Names:
+def author_names(oldest_first: Iterable[Article], language: str, settings: Settings) -> Names:
     """Every byline's link, by the byline's key or, for guests, name."""
+    front = f"{prefix_of(settings, language)}/authors/"
     links = {
         author.key: Link(in_language(author.name, settings, language), f"{front}{author.key}/")
         for author in settings.authors
@@ -90,19 +97,37 @@ def author_names(
 
 
 def author_views(
-    links: Mapping[str, Link], settings: Settings, language: str
+    links: Mapping[str, Link], settings: Settings, language: str, assets: Mapping[str, Asset]
 ) -> Mapping[str, AuthorView]:
     """Every author as a page shows them, by the same names as their links."""
     listed = {author.key: author for author in settings.authors}
     words = partial(in_language, settings=settings, language=language)
-    return {name: _author_view(link, listed.get(name), words) for name, link in links.items()}
+    return {
+        name: _author_view(link, listed.get(name), words, assets) for name, link in links.items()
+    }
 
 
-def _author_view(link: Link, author: Author | None, words: Callable[[Wording], str]) -> AuthorView:
+def _author_view(
+    link: Link,
+    author: Author | None,
+    words: Callable[[Wording], str],
+    assets: Mapping[str, Asset],
+) -> AuthorView:
     if author is None:
         return AuthorView(link.title, link.url)
     role, about = words(author.role), words(author.about)
-    return AuthorView(link.title, link.url, role, about, author.email, website=author.url)
+    return AuthorView(
+        link.title,
+        link.url,
+        role,
+        about,
+        author.email,
+        website=author.url,
+        telegram=author.telegram,
+        portrait=photo_view(Photo(author.photo, link.title), assets) if author.photo else None,
+        organization=author.organization,
+        listed=True,
+    )
 
 
 def written_by(bylines: Iterable[Byline], directory: Directory) -> tuple[AuthorView, ...]:

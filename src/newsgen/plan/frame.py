@@ -10,6 +10,7 @@ from newsgen import urls
 from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Link, MenuItem, Settings, Wording
+from newsgen.model.theme import colours
 from newsgen.model.views import Card, PhotoView, SiteView, Version
 
 
@@ -47,12 +48,14 @@ def everywhere(settings: Settings, url: Callable[[str], str]) -> tuple[Version, 
     return tuple(Version(one, url(prefix_of(settings, one))) for one in settings.languages)
 
 
-def site_view(settings: Settings, language: str) -> SiteView:
+def site_view(settings: Settings, language: str, assets: Mapping[str, Asset]) -> SiteView:
     """The frame of every page of a language."""
     prefix = prefix_of(settings, language)
     sections = section_links(settings, language)
     words = partial(in_language, settings=settings, language=language)
     channel = settings.telegram
+    theme = settings.theme
+    paper, dark_paper = colours(theme, "paper")
     site = SiteView(
         title=words(settings.title),
         description=words(settings.description),
@@ -68,7 +71,13 @@ def site_view(settings: Settings, language: str) -> SiteView:
         imprint=words(settings.imprint),
         capital_month=settings.capital_month,
         trusted_html=settings.trusted_html,
+        policy=settings.policy,
+        feeds=settings.feeds.formats,
         typography=settings.typography,
+        search=urls.search(prefix) if settings.search else "",
+        logo=photo_view(Photo(theme.logo, words(settings.title)), assets) if theme.logo else None,
+        theme_color=paper,
+        theme_color_dark=dark_paper,
     )
     return replace(site, seal=fingerprint(site))
 
@@ -77,8 +86,11 @@ def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | 
     """A photograph with its published address; a credit without a photograph is kept."""
     if photo is None:
         return None
-    url = assets[photo.file].url if photo.file else ""
-    return PhotoView(url, photo.alt, photo.caption, photo.credit)
+    if not photo.file:
+        return PhotoView("", photo.alt, photo.caption, photo.credit)
+    asset = assets[photo.file]
+    size = (asset.width, asset.height)
+    return PhotoView(asset.url, photo.alt, photo.caption, photo.credit, *size)
 
 
 def group_of(frame: object, cards: Iterable[Card]) -> bytes:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
+from itertools import chain, islice, takewhile
+from typing import NamedTuple
 
 from newsgen import urls
+from newsgen.model.article import OPINION
 from newsgen.model.settings import Counts, Link, Settings
 from newsgen.model.views import Block, Card, FragmentView, FrontView, SiteView
 from newsgen.plan import series
@@ -14,7 +17,27 @@ from newsgen.target import Recipe, Target
 
 INDEX = Recipe("page", "index.html")
 FRAGMENT = Recipe("page", "fragment.html")
+BREAKING, OPINIONS = 2, 4  # cards
 MOST_READ_FOR = timedelta(days=30)  # counted back from the newest article, not from the clock
+
+
+class Beside(NamedTuple):
+    """What a front page shows beside its stream."""
+
+    breaking: tuple[Card, ...]
+    most_read: tuple[Card, ...]
+    opinions: tuple[Card, ...]
+
+
+def beside(entries: Sequence[Entry], breaking: frozenset[str], counts: Counts) -> Beside:
+    """What stands beside the stream; `breaking` are the files of all that is breaking news."""
+    news = (entry.card for entry in entries if entry.article.file in breaking)
+    opinions = (entry.card for entry in entries if entry.card.kind == OPINION)
+    return Beside(
+        tuple(islice(news, min(BREAKING, len(breaking)))),
+        most_read(entries, counts.most_read),
+        tuple(islice(opinions, OPINIONS)),
+    )
 
 
 def front_page(
@@ -24,17 +47,14 @@ def front_page(
     by_section: Mapping[str, Sequence[Card]],
     sections: Mapping[str, Link],
     settings: Settings,
+    aside: Beside,
 ) -> Target:
     """The lead story, the latest without it, and a block for each section that has something."""
     counts = settings.counts
     lead = lead_story(cards[: counts.latest])
     latest = tuple(card for card in cards[: counts.latest + 1] if card is not lead)
-    blocks = tuple(
-        Block(sections[key], tuple(by_section[key][: counts.section_block]))
-        for key in sections
-        if by_section.get(key)
-    )
-    shown = [*cards[: counts.latest + 1], *(card for block in blocks for card in block.cards)]
+    blocks = tuple(_blocks(sections, by_section, lead, counts.section_block))
+    shown = chain(cards[: counts.latest + 1], *(block.cards for block in blocks), *aside)
     pages = series.page_count(len(cards), counts.list)
     view = FrontView(
         site=site,
@@ -43,10 +63,27 @@ def front_page(
         lead=lead,
         latest=latest[: counts.latest],
         blocks=blocks,
+        breaking=aside.breaking,
+        most_read=aside.most_read,
+        opinions=aside.opinions,
         versions=site.languages,
         older=urls.numbered(site.home, pages) if pages else "",
     )
     return Target(urls.path_of(site.home), INDEX, view)
+
+
+def _blocks(
+    sections: Mapping[str, Link],
+    by_section: Mapping[str, Sequence[Card]],
+    lead: Card | None,
+    count: int,
+) -> Iterator[Block]:
+    """A block for each section that has something beside the lead story, which stands above."""
+    for key, link in sections.items():
+        newest = by_section.get(key, ())[: count + 1]
+        others = tuple(card for card in newest if card is not lead)[:count]
+        if others:
+            yield Block(link, others)
 
 
 def lead_story(cards: Sequence[Card]) -> Card | None:
@@ -76,11 +113,10 @@ def section_fronts(
 
 
 def fragments(
-    site: SiteView, prefix: str, year: int, entries: Sequence[Entry], counts: Counts
+    site: SiteView, prefix: str, year: int, latest: tuple[Card, ...], most_read: tuple[Card, ...]
 ) -> Iterator[Target]:
     """The latest and the most read, small files that article pages fetch."""
-    latest = tuple(entry.card for entry in entries[: counts.latest])
-    for kind, cards in (("latest", latest), ("most-read", most_read(entries, counts.most_read))):
+    for kind, cards in (("latest", latest), ("most-read", most_read)):
         url = urls.fragment(prefix, kind)
         view = FragmentView(
             site=site, url=url, this_year=year_of_cards(year, cards), kind=kind, cards=cards
@@ -93,6 +129,7 @@ def most_read(entries: Sequence[Entry], count: int) -> tuple[Card, ...]:
     if not entries:
         return ()
     since = entries[0].card.date - MOST_READ_FOR
-    recent = [entry for entry in entries if entry.card.date >= since and entry.article.copy.views]
+    month = takewhile(lambda entry: entry.card.date >= since, entries)
+    recent = [entry for entry in month if entry.article.copy.views]
     recent.sort(key=lambda entry: entry.article.copy.views or 0, reverse=True)  # stable
     return tuple(entry.card for entry in recent[:count])

@@ -1,18 +1,18 @@
 """All targets of an edition, language by language, and the checks that need to know them all."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 import msgspec
 from msgspec import Struct
 
 from newsgen import urls
-from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.model.article import Article, StandingPage
+from newsgen.errors import NewsgenError, Problem
 from newsgen.model.edition import Edition
-from newsgen.model.media import Asset
-from newsgen.model.views import AssetView, Card, NotFoundView, PageView, SiteView
+from newsgen.model.media import Asset, AssetView
+from newsgen.model.views import Card, NotFoundView, PageView, SiteView
 from newsgen.plan import archive, articles, frame, fronts, series
+from newsgen.plan.checks import Place, dead_links, folder_clashes, same_address
+from newsgen.plan.crawlers import Crawlers
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import (
     Directory,
@@ -23,14 +23,14 @@ from newsgen.plan.entries import (
     tag_names,
 )
 from newsgen.plan.frame import prefix_of, section_links, site_view, year_of_cards
+from newsgen.plan.headers import headers
 from newsgen.plan.languages import Versions, page_versions, story_versions
-from newsgen.said import say
+from newsgen.plan.redirects import OWN, redirects
 from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
-
-Place = tuple[str, str]  # a path that is taken, and the file it is the page of
 
 NOT_FOUND = Recipe("page", "404.html")
 PAGE = Recipe("page", "page.html")
+NEWEST = 5  # cards of the page for what is not there
 
 
 def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Target]:
@@ -44,15 +44,15 @@ def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Targe
     problems: list[Problem] = []
     taken: dict[str, Place] = {}
     elsewhere = Elsewhere(edition, kept)
-    for target in _targets(edition, elsewhere, problems):
+    for target in _targets(edition, elsewhere, taken, problems):
         fold = target.path.casefold()
         place = (target.path, target.origin)  # not the target: views are not to pile up
         if fold in taken:
-            problems.append(_same_address(place, taken[fold]))
+            problems.append(same_address(place, taken[fold]))
         taken[fold] = place
         yield target
-    problems.extend(_folder_clashes(edition, taken))
-    problems.extend(_dead_links(edition, taken, elsewhere))
+    problems.extend(folder_clashes(edition, taken))
+    problems.extend(dead_links(edition, taken, elsewhere))
     if problems:
         raise NewsgenError(problems)
 
@@ -67,15 +67,24 @@ class Language(Struct, frozen=True):
     directory: Directory
 
 
-def _targets(edition: Edition, elsewhere: Elsewhere, problems: list[Problem]) -> Iterator[Target]:
+def _targets(
+    edition: Edition, elsewhere: Elsewhere, taken: Mapping[str, Place], problems: list[Problem]
+) -> Iterator[Target]:
     yield from _assets(edition.assets, urls.base_path(edition.settings.base_url))
+    yield from headers(edition)
     told = story_versions(edition.articles, edition.settings)
     standing = page_versions(edition.pages, edition.settings)
+    known = Crawlers()
+    sites: dict[str, SiteView] = {}
     for code in edition.settings.languages:
         language = _language(edition, code, problems)
+        sites[code] = language.site
         yield from _articles(edition, language, elsewhere, told)
-        yield from _lists(edition, language)
-        yield from _pages(edition, language, elsewhere, standing)
+        yield from known.noted(_lists(edition, language))
+        yield from known.noted(_pages(edition, language, elsewhere, standing))
+        yield from _feeds(edition, language, elsewhere)
+    yield from known.targets(edition)
+    yield from redirects(edition, elsewhere.kept, taken, sites, problems)
 
 
 def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
@@ -84,17 +93,14 @@ def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
     sections = section_links(settings, code)
     own = [one for one in edition.articles if one.language == code]
     oldest_first = own[::-1]
-    tags = tag_names(oldest_first, f"{prefix}/tags/", code, settings)
-    authors = author_names(oldest_first, f"{prefix}/authors/", code, settings)
+    tags = tag_names(oldest_first, code, settings)
+    authors = author_names(oldest_first, code, settings)
     problems.extend([*tags.problems, *authors.problems])
-    news = entries(own, sections, edition.assets)
-    return Language(
-        prefix,
-        site_view(settings, code),
-        news,
-        tuple(entry.card for entry in news),
-        Directory(sections, tags.links, author_views(authors.links, settings, code)),
-    )
+    views = author_views(authors.links, settings, code, edition.assets)
+    directory = Directory(sections, tags.links, views)
+    news = entries(own, directory, edition.assets)
+    site = site_view(settings, code, edition.assets)
+    return Language(prefix, site, news, tuple(entry.card for entry in news), directory)
 
 
 def _articles(
@@ -104,8 +110,12 @@ def _articles(
         edition, language.site, language.entries[::-1], language.directory, elsewhere, versions
     )
     settings = msgspec.json.encode(edition.settings, order="sorted")
-    yield from articles.article_pages(told, settings)
-    yield from articles.redirects(language.site, [entry.article for entry in language.entries])
+    pages = articles.article_pages(told, settings)
+    if edition.settings.exchange.ninjs:
+        from newsgen.plan.exchange import exchanged  # noqa: PLC0415 - most sites have no need of it
+
+        pages = exchanged(told, pages, edition.settings)
+    yield from pages
 
 
 def _lists(edition: Edition, language: Language) -> Iterator[Target]:
@@ -114,15 +124,30 @@ def _lists(edition: Edition, language: Language) -> Iterator[Target]:
     by_section: dict[str, list[Card]] = {}
     for entry in language.entries:
         by_section.setdefault(entry.article.section, []).append(entry.card)
-    yield from fronts.fragments(site, language.prefix, year, language.entries, settings.counts)
-    yield fronts.front_page(site, year, language.cards, by_section, sections, settings)
+    aside = fronts.beside(language.entries, edition.breaking, settings.counts)
+    latest = language.cards[: settings.counts.latest]
+    yield from fronts.fragments(site, language.prefix, year, latest, aside.most_read)
+    yield fronts.front_page(site, year, language.cards, by_section, sections, settings, aside)
     yield from fronts.section_fronts(site, year, by_section, sections, settings)
     yield from archive.all_news(site, year, language.cards, size)
     days = archive.by_day(language.cards)
     everywhere = frame.everywhere(settings, urls.archive)
     yield from archive.calendar(site, language.prefix, year, days, everywhere)
-    for one in [*_tagged(language), *_written(language)]:
+    tagged, written = list(_tagged(language)), list(_written(language))
+    for one in [*tagged, *written]:
         yield from series.whole(one, site, year, size)
+    if site.search:
+        from newsgen.plan.search import search_page  # noqa: PLC0415 - as long as few sites have one
+
+        own = [entry.article for entry in language.entries]
+        versions = frame.everywhere(settings, urls.search)
+        yield search_page(site, own, sections, tagged, written, versions)
+
+
+def _feeds(edition: Edition, language: Language, elsewhere: Elsewhere) -> Iterator[Target]:
+    from newsgen.plan.feeds import feeds  # noqa: PLC0415 - a build with nothing to do needs none
+
+    yield from feeds(edition, language.site, language.directory, elsewhere, language.entries)
 
 
 def _tagged(language: Language) -> Iterator[series.Series]:
@@ -183,85 +208,26 @@ def _pages(
             body=page.body,
             pictures=articles.published(page, edition.assets, elsewhere),
             dead=elsewhere.dead(page.url, page.links),
+            sizes=articles.sizes(page, edition.assets),
             mentioned=mentioned,
             versions=standing.get(page.key, ()),
         )
         yield Target(urls.path_of(page.url), PAGE, view, Stage.LIST, page.file)
+    from newsgen.structured.manifest import manifest  # noqa: PLC0415 - a quiet build needs none
+
+    yield from manifest(site, edition.assets)
     url = f"{language.prefix}{urls.NOT_FOUND}"
-    yield Target(urls.path_of(url), NOT_FOUND, NotFoundView(site=site, url=url, this_year=None))
+    newest = language.cards[:NEWEST]
+    years = year_of_cards(edition.year, newest)
+    lost = NotFoundView(site=site, url=url, this_year=years, cards=newest)
+    yield Target(urls.path_of(url), NOT_FOUND, lost)
 
 
 def _assets(assets: Mapping[str, Asset], base_path: str) -> Iterator[Target]:
     # Two sources with the same bytes beside one another may share an address: one file serves both.
-    for asset in {one.url: one for one in assets.values()}.values():
-        recipe = STYLESHEET if asset.links else COPY
-        view = AssetView(
-            asset.source, asset.digest, asset.theme, asset.links, base_path if asset.links else ""
-        )
+    for asset in {one.url: one for one in assets.values() if one.source != OWN}.values():
+        own = asset.theme and asset.source.endswith(".css")
+        recipe = STYLESHEET if own or asset.links or asset.tail else COPY
+        base = base_path if asset.links else ""
+        view = AssetView(asset.source, asset.digest, asset.theme, asset.links, base, asset.tail)
         yield Target(urls.path_of(asset.url), recipe, view, Stage.ASSET, asset.source)
-
-
-def _same_address(place: Place, first: Place) -> Problem:
-    if first[1] and not place[1]:  # an editor can change a file, not a list
-        place, first = first, place
-    path, origin = place
-    what = (
-        say("wants {address}, which is taken by {file}", address=f"/{path}", file=first[1])
-        if first[1]
-        else say(
-            "wants {address}, which is taken by the page {other}",
-            address=f"/{path}",
-            other=f"/{first[0]}",
-        )
-    )
-    remedy = say("give one of them another slug, name or permalink")
-    return Problem(Location(origin or "content/site.yaml"), "same-address", what, remedy)
-
-
-def _folder_clashes(edition: Edition, taken: Mapping[str, Place]) -> Iterator[Problem]:
-    for asset in edition.assets.values():
-        inside = taken.get(f"{urls.path_of(asset.url)}/index.html".casefold())
-        if inside is not None:
-            yield Problem(
-                Location(asset.source),
-                "same-address",
-                say("is a file where the folder of {address} has to be", address=f"/{inside[0]}"),
-                say("rename the file"),
-            )
-
-
-def _dead_links(
-    edition: Edition, taken: Mapping[str, Place], elsewhere: Elsewhere
-) -> Iterator[Problem]:
-    withheld = elsewhere.withheld
-
-    def leads_nowhere(address: str) -> bool:
-        path = urls.path_of(address)
-        target = taken.get(path.casefold())
-        known = address in withheld or path in elsewhere.kept
-        return not known and (target is None or target[0] != path)
-
-    texts: chain[Article | StandingPage] = chain(edition.articles, edition.pages)
-    for text in texts:
-        for link in text.links:
-            # A link to a file was looked up when it was read.
-            address = link.file or link.text
-            if (not link.file or address.startswith("/")) and leads_nowhere(
-                urls.page_of(text.url, address)
-            ):
-                yield _dead_link(link.where, link.text)
-        if text.mentioned:
-            yield from elsewhere.strangers(text)
-    for item in (*edition.settings.main_menu, *edition.settings.footer_menu):
-        for url in [item.url] if isinstance(item.url, str) else dict.fromkeys(item.url.values()):
-            if url.startswith("/") and leads_nowhere(urls.page_of("/", url)):
-                yield _dead_link(Location("content/site.yaml"), url)
-
-
-def _dead_link(where: Location, link: str) -> Problem:
-    return Problem(
-        where,
-        "dead-link",
-        say("{link} leads nowhere: this site has no such address", link=link),
-        say("correct the address (it begins with a slash: /about/), or remove the link"),
-    )

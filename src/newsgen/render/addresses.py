@@ -34,10 +34,11 @@ class Surroundings(Struct, frozen=True):
     dead: frozenset[str] = frozenset()
     capital_month: bool = False
     read_also: Callable[[tuple[str, ...]], str] = lambda _stories: ""  # of stories as written
+    sizes: Mapping[str, tuple[int, int]] = {}  # of pictures as published: width, height
 
 
 def addressed(html: str, around: Surroundings) -> str:
-    """The HTML with its addresses as published, each image described and lazy, each id once."""
+    """The HTML with its addresses as published, images described, sized and lazy, ids once."""
     return _TAG.sub(_Rewriting(around).tag, html)
 
 
@@ -54,9 +55,13 @@ class Links:
         return "" if self.dead(attributes) else _written("a", attributes)
 
     def picture(self, attributes: dict[str, str]) -> str:
-        """The tag of a picture, described and lazy."""
+        """The tag of a picture, described, lazy, and with the room it takes before it is there."""
         if "src" in attributes:
             attributes["src"] = self.published(attributes["src"])
+            size = self._around.sizes.get(attributes["src"])
+            # Who writes a size of their own wants that one.
+            if size is not None and "width" not in attributes and "height" not in attributes:
+                attributes["width"], attributes["height"] = map(str, size)
         attributes.setdefault("alt", "")
         attributes.setdefault("loading", "lazy")
         return _written("img", attributes)

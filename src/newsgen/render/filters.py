@@ -1,9 +1,10 @@
 """What templates may call beside Jinja's own filters; all they know comes from `page` and `site`.
 
-Addresses: `href`, `absolute`, `listed`. Dates: `moment`, `moment_full`, `day`, `day_full`, `month`,
-`month_name`, `iso`. Numbers: `number`. Lists: `together`. Words: `typeset`. Languages: `choices`,
-`language_name`, `locale_name`. Pages add `body` and `asset()`, and take Jinja's `lipsum` and
-`random` away: a page made twice must be the same page.
+Addresses: `href`, `absolute`, `listed`. Dates: `moment`, `moment_full`, `clock`, `day`, `day_full`,
+`month`, `month_name`, `iso`. Numbers: `number`, `minutes`. Lists: `together`. Words: `typeset`,
+`contents`. Languages: `choices`, `language_name`, `locale_name`. Safety: `policy`. Machines:
+`structured`. Pages add `body` and `asset()`, and take Jinja's `lipsum` and `random` away: a page
+made twice must be the same page.
 """
 
 import re
@@ -14,15 +15,20 @@ from typing import Any, TypeVar
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from msgspec import Struct
 
 from newsgen.i18n import dates, lists, locales, numbers
 from newsgen.model.views import SiteView, Version
+from newsgen.render.contents import Heading, headings
 from newsgen.render.failures import MisuseError
+from newsgen.render.machines import structured
+from newsgen.render.policy import page_policy
 from newsgen.said import Said, say
 
 T = TypeVar("T")
 
+WORDS_A_MINUTE = 180
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto", "tel", "tg")
 _CONTROLS = re.compile("[\x00-\x20\x7f]")
@@ -107,6 +113,12 @@ def moment_full(when: object, site: SiteView) -> str:
     return dates.moment_text(value, site.language, year=True, capital=site.capital_month)
 
 
+def clock(when: object) -> str:
+    """`card.date|clock`: "20:00"."""
+    value = _wanted(when, datetime, "clock", _MOMENT)
+    return f"{value.hour:02}:{value.minute:02}"
+
+
 def day(when: object, site: SiteView, this_year: int | None) -> str:
     """`part.start|day`: "15 марта", with the year unless it is the current one."""
     value = _wanted(when, date, "day", _DATE)
@@ -141,6 +153,11 @@ def number(value: object, site: SiteView) -> str:
     return numbers.number_text(_wanted(value, int, "number", _NUMBER), site.language)
 
 
+def minutes(words: object) -> int:
+    """`page.text.words|minutes`: how long reading takes, at 180 words a minute; at least 1."""
+    return max(1, round(_wanted(words, int, "minutes", _NUMBER) / WORDS_A_MINUTE))
+
+
 def together(texts: object, site: SiteView) -> str:
     """`names|together`: "A, B и C", as the language joins a list."""
     items = list(texts) if isinstance(texts, tuple) else _wanted(texts, list, "together", _LIST)
@@ -158,6 +175,11 @@ def typeset(text: object, site: SiteView) -> str:
     return typography.typeset(words, site.language)
 
 
+def contents(html: object) -> tuple[Heading, ...]:
+    """`text|contents`: the headings of an HTML text that have ids, each `title`, `id`, `level`."""
+    return headings(_wanted(html, str, "contents", _WORDS))
+
+
 def choices(versions: object, site: SiteView) -> tuple[Version, ...]:
     """`versions|choices`: in each of the site's languages the page's own version, or the front."""
     own = {one.language: one for one in _wanted(versions, tuple, "choices", _VERSIONS)}
@@ -172,6 +194,12 @@ def language_name(language: object) -> str:
 def locale_name(language: object) -> str:
     """`site.language|locale_name`: "kk_KZ", as og:locale wants it."""
     return locales.locale_name(_wanted(language, str, "locale_name", _LANGUAGE))
+
+
+def policy(wasm: object, site: SiteView) -> Markup:
+    """`false|policy`: what a page may load; true for one that runs WebAssembly."""
+    said = page_policy(site.policy, wasm=bool(wasm)) if site.policy is not None else ""
+    return Markup(said)  # noqa: S704 - its sources have no sign that an attribute could not hold
 
 
 class Filter(Struct, frozen=True):
@@ -211,17 +239,22 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
         "listed": Filter(listed, _SITE),
         "moment": Filter(moment, _SITE_AND_YEAR),
         "moment_full": Filter(moment_full, _SITE),
+        "clock": Filter(clock),
         "day": Filter(day, _SITE_AND_YEAR),
         "day_full": Filter(day_full, _SITE),
         "month": Filter(month, _SITE),
         "month_name": Filter(month_name, _SITE),
         "iso": Filter(iso),
         "number": Filter(number, _SITE),
+        "minutes": Filter(minutes),
         "together": Filter(together, _SITE),
         "typeset": Filter(typeset, _SITE),
+        "structured": Filter(structured),
+        "contents": Filter(contents),
         "choices": Filter(choices, _SITE),
         "language_name": Filter(language_name),
         "locale_name": Filter(locale_name),
+        "policy": Filter(policy, _SITE),
     }
 )
 

@@ -1,4 +1,4 @@
-"""What is made of a body's HTML once it is clean: figures, cards of services and of other stories.
+"""What is made of a body's HTML once it is clean: figures, boxes, cards of services and stories.
 
 Each is made of plain paragraphs, so what an author's own HTML could make is no more than what an
 author may write anyway; and of what is made here, buttons and frames, nothing can be written.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from newsgen.render.boxes import with_boxes
 from newsgen.render.embeds import with_embeds
 from newsgen.render.figures import with_figures
 from newsgen.render.voice import Voice
@@ -26,7 +27,7 @@ def finished(html: str, voice: Voice, read_also: Callable[[tuple[str, ...]], str
         gap = "\n" if stories and match[0].endswith("\n") else ""
         parts += (_shown(html[end : match.start()], voice), stories, gap)
         end = match.end()
-    return "".join([*parts, _shown(html[end:], voice)])
+    return with_boxes("".join([*parts, _shown(html[end:], voice)]), voice)
 
 
 def _shown(html: str, voice: Voice) -> str:

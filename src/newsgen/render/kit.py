@@ -4,20 +4,28 @@ It also says what a recipe is made of, which is half of what a page is fingerpri
 is asked for in every build, so no engine is imported for it where `known` has all it needs.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.i18n.messages import OWN, Messages
 from newsgen.itself import engine
-from newsgen.model.views import AssetView, FrontView
-from newsgen.render import stylesheet
+from newsgen.model.hosting import HeadersView, RedirectsView
+from newsgen.model.media import AssetView
+from newsgen.model.views import FrontView
+from newsgen.render import headers, stylesheet
 from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
 from newsgen.target import Recipe, Target
+
+if TYPE_CHECKING:
+    from newsgen.exchange.views import ItemView
+    from newsgen.structured.manifest import ManifestView
+
+_FEED_CHARACTERS = 4_000_000  # of texts kept for the next feed: see render/memo.py
 
 
 class Kit:
@@ -82,20 +90,62 @@ class Kit:
 
     def render(self, target: Target) -> bytes:
         """The target's file; NewsgenError where a template or a body is at fault."""
-        if target.recipe.kind == "page":
-            page: bytes = self._pages.page(target.recipe.template, target.view)
-            return page
+        made = {"page": self._page, "feed": self._feed, "ninjs": self._ninjs}
+        return made.get(target.recipe.kind, self._file)(target)
+
+    def _page(self, target: Target) -> bytes:
+        page: bytes = self._pages.page(target.recipe.template, target.view)
+        return page
+
+    def _feed(self, target: Target) -> bytes:
+        feed: bytes = self._press.feed(target.recipe.template, target.view)
+        return feed
+
+    def _ninjs(self, target: Target) -> bytes:
+        from newsgen.exchange.ninjs import written  # noqa: PLC0415 - few sites need it
+        from newsgen.feeds.portable import portable  # noqa: PLC0415
+
+        item = cast("ItemView", target.view)
+        return written(item, portable(self._pages.told(item, item), item.full(item.url)))
+
+    def _table(self, view: "RedirectsView", kind: str) -> bytes:
+        from newsgen.render import redirects  # noqa: PLC0415 - few sites need it
+
+        if kind == "nginx":
+            return redirects.nginx_map(view)
+        return redirects.redirects_file(view, self._reader.asset(view.own) if view.own else b"")
+
+    def _file(self, target: Target) -> bytes:
+        if target.recipe.kind == "headers":
+            return headers.headers_file(cast("HeadersView", target.view))
+        if target.recipe.kind == "manifest":
+            from newsgen.structured.manifest import written as manifest  # noqa: PLC0415
+
+            return manifest(cast("ManifestView", target.view))
+        if target.recipe.kind in ("redirects", "nginx"):
+            return self._table(cast("RedirectsView", target.view), target.recipe.kind)
+        if target.recipe.kind == "sitemap":
+            from newsgen.sitemap.writing import written  # noqa: PLC0415 - loads an XML library
+
+            return written(target.view)
         view = cast("AssetView", target.view)
         data = self._reader.asset(view)
         if target.recipe.kind == "copy":
             return data
-        return stylesheet.rewritten(data, dict(view.links), view.base_path)
+        sheet = stylesheet.tight(data) if view.theme else data
+        return stylesheet.rewritten(sheet, dict(view.links), view.base_path, view.tail)
 
     def _found(self, recipe: Recipe) -> Mapping[str, str]:
         if recipe.kind == "copy":
             return {"copy": "bytes as they are"}
         if recipe.kind == "stylesheet":
             return {"stylesheet": file_digest(Path(stylesheet.__file__).read_bytes()).hex()}
+        if recipe.kind in ("headers", "manifest"):
+            return engine()
+        if recipe.kind in ("sitemap", "redirects", "nginx"):
+            return {"newsgen": engine()["newsgen"]}
+        if recipe.kind in ("feed", "ninjs"):
+            return self._engine
         closure = self._templates.closure(recipe.template)
         self._refuse_unknown(closure)
         files = {f"templates/{name}": digest.hex() for name, digest in closure.files}
@@ -114,6 +164,16 @@ class Kit:
     @cached_property
     def _engine(self) -> Mapping[str, str]:
         return {"messages": self._messages.digest().hex(), **engine()}
+
+    @cached_property
+    def _press(self) -> Any:  # noqa: ANN401 (likewise)
+        from newsgen.feeds.press import Press  # noqa: PLC0415
+        from newsgen.render.memo import Memo  # noqa: PLC0415
+
+        def says(language: str) -> Callable[[str], str]:
+            return self._messages.catalogue(language).gettext
+
+        return Press(self._pages.told, says, Memo(_FEED_CHARACTERS))
 
     @cached_property
     def _pages(self) -> Any:  # noqa: ANN401 (imported when the first page is rendered)

@@ -6,13 +6,13 @@ from typing import Any
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.i18n.messages import Messages
+from newsgen.printable import printable
 from newsgen.render.addresses import Links, Surroundings, addressed
 from newsgen.render.aside import put_back, set_aside
 from newsgen.render.embeds import embed_of
 from newsgen.render.figures import simple_figure
 from newsgen.render.finish import finished
 from newsgen.render.phrases import Phrases, has_entity
-from newsgen.render.printable import printable
 from newsgen.render.simple import composed, paragraph
 from newsgen.render.voice import Voice, voice_of
 from newsgen.said import say

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -20,6 +20,11 @@ from newsgen.render.parsing import READ_ALSO
 from newsgen.render.reading import Reader
 from newsgen.render.templates import Templates
 from newsgen.said import say
+from newsgen.urls import base_path
+
+if TYPE_CHECKING:
+    from newsgen.feeds.views import Frame, Story
+    from newsgen.render.addresses import Surroundings
 
 DOUBTS_MAX = 3  # pages only Jinja could make: enough to leave their template to it
 
@@ -93,31 +98,51 @@ class Pages:
         if not isinstance(body, Body):
             text = say("the filter 'body' wants a body, not {given}", given=type(body).__name__)
             raise MisuseError(text, say("give it page.text.body or page.body"))
-        # Python-Markdown and nh3 cost 40 ms to import, and fronts and lists need neither.
+        from newsgen.render.addresses import Surroundings  # noqa: PLC0415 - fronts need no bodies
+
+        page, site = context["page"], context["site"]
+        around = Surroundings(
+            site.base_url,
+            site.base_path,
+            dict(page.pictures),
+            frozenset(page.dead),
+            site.capital_month,
+            partial(_read_also, context, dict(page.mentioned)),
+            {f"{site.base_path}{url}": (width, height) for url, width, height in page.sizes},
+        )
+        html = self._html(body, site.language, around, trusted=site.trusted_html)
+        return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
+
+    def told(self, story: "Story", frame: "Frame") -> str:
+        """The same of a story in a feed, where nothing is to be read also."""
         from newsgen.render.addresses import Surroundings  # noqa: PLC0415
+
+        path = base_path(frame.base_url)
+        around = Surroundings(
+            frame.base_url,
+            path,
+            dict(story.pictures),
+            frozenset(story.dead),
+            frame.capital_month,
+            sizes={f"{path}{url}": (width, height) for url, width, height in story.sizes},
+        )
+        return self._html(story.body, frame.language, around, trusted=frame.trusted_html)
+
+    def _html(self, body: Body, language: str, around: "Surroundings", *, trusted: bool) -> str:
+        # Python-Markdown and nh3 cost 40 ms to import, and fronts and lists need neither.
         from newsgen.render.markdown import Bodies  # noqa: PLC0415
         from newsgen.render.typesetting import typeset_html  # noqa: PLC0415
 
         if self._bodies is None:
             self._bodies = Bodies(self._messages)
-        page, site = context["page"], context["site"]
-        html = self._bodies.html(
+        html: str = self._bodies.html(
             self._reader.body(body),
             file=body.file,
-            language=site.language,
-            around=Surroundings(
-                site.base_url,
-                site.base_path,
-                dict(page.pictures),
-                frozenset(page.dead),
-                site.capital_month,
-                partial(_read_also, context, dict(page.mentioned)),
-            ),
-            trusted=site.trusted_html,
+            language=language,
+            around=around,
+            trusted=trusted,
         )
-        if body.typography:
-            html = typeset_html(html, site.language)
-        return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
+        return typeset_html(html, language) if body.typography else html
 
 
 def _read_also(context: Context, cards: Mapping[str, Card], stories: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from newsgen.model.article import Body
-from newsgen.model.views import AssetView
+from newsgen.model.media import AssetView
 from newsgen.said import Said, say
 
 

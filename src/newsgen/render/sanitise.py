@@ -9,7 +9,7 @@ import re
 
 import nh3
 
-from newsgen.render.printable import ILLEGAL, printable
+from newsgen.printable import ILLEGAL, printable
 
 _GLOBAL = {"title", "lang", "dir"}
 _TAG_NAMES = """

@@ -16,7 +16,7 @@ from newsgen.plan import plan
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.pool import Crew
 from newsgen.render.kit import Kit
-from newsgen.review import fragments, headlines, pictures, spellings, translations
+from newsgen.review import colours, fragments, headlines, pictures, spellings, translations
 from newsgen.review.manuscripts import Manuscripts
 from newsgen.target import Recipe, Target
 
@@ -61,6 +61,7 @@ def review(wish: Wish, workers: Crew | None = None) -> Review:
     lacking = translations.missing(edition, wish.now, everything=everything)
     found += lacking.findings
     found += translations.missing_words(wish.root, edition.settings)
+    found += colours.faint(wish.root, edition.settings.theme)
     found += translations.stale(edition, manuscripts)
     found += headlines.long_titles(edition, manuscripts)
     found += spellings.two_spellings(edition, manuscripts)

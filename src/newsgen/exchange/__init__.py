@@ -1,0 +1,1 @@
+"""Articles for other newsrooms' systems: IPTC ninjs, a news item as JSON."""

@@ -1,0 +1,182 @@
+"""RSS 2.0 by the RSS Advisory Board's specification and profile, in any of its profiles here."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from email.utils import format_datetime
+from functools import partial
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from newsgen.feeds.budget import no_text, within
+from newsgen.feeds.pictures import media_type
+from newsgen.feeds.profiles import Part, Profile
+from newsgen.feeds.views import FeedView, Frame, Picture, Story
+from newsgen.feeds.xml import added, document, element
+
+_LOGOS = frozenset({"image/png", "image/jpeg", "image/gif"})
+# What an element says without words of its own, and the attributes it has: one each time it is
+# there. None of them holds more than one element but media:content.
+Contents = Callable[["Told"], Iterator["Content"]]
+
+
+class Content(Struct, frozen=True):
+    """What an element holds."""
+
+    text: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
+
+
+class Told(Struct, frozen=True):
+    """A story and its text, as this profile has it; "" where there is no room for it."""
+
+    story: Story
+    frame: Frame
+    text: str
+
+
+def rss(view: FeedView, profile: Profile, text: Callable[[Story], str]) -> bytes:
+    """The feed; `text` gives that of a story in the profile's tags."""
+    told = text if view.full_text else no_text
+    item = partial(_item, view.frame, profile)
+    return within(profile.bytes_max, view.stories, told, item, partial(_whole, view, profile))
+
+
+def _whole(view: FeedView, profile: Profile, items: Sequence[Element]) -> bytes:
+    namespaces = {f"xmlns:{prefix}": uri for prefix, uri in profile.namespaces}
+    root = element("rss", version="2.0", **namespaces)
+    channel = added(root, "channel")
+    _head(channel, view)
+    channel.extend(items)
+    return document(root)
+
+
+def moment(when: datetime) -> str:
+    """RFC 822 as everybody reads it, in English whatever the language."""
+    return format_datetime(when)
+
+
+def _head(channel: Element, view: FeedView) -> None:
+    full = view.frame.full
+    added(channel, "title", view.title)
+    added(channel, "link", full(view.page))
+    added(channel, "description", view.description or view.title)
+    added(channel, "language", view.frame.language)
+    if view.stories:
+        added(channel, "lastBuildDate", moment(max(one.changed for one in view.stories)))
+    if media_type(view.logo) in _LOGOS:
+        image = added(channel, "image")
+        added(image, "url", full(view.logo))
+        added(image, "title", view.title)
+        added(image, "link", full(view.page))
+    kind = {"rel": "self", "type": "application/rss+xml"}
+    added(channel, "atom:link", href=full(view.url), **kind).tail = "\n"
+
+
+def _item(frame: Frame, profile: Profile, story: Story, text: str) -> Element:
+    told = Told(story, frame, text)
+    made = element("item")
+    made.tail = "\n"
+    for part in profile.parts:
+        for content in _contents(part, told):
+            one = added(made, part.element, content.text, **dict(content.attributes))
+            for name, inner, attributes in content.inner:
+                added(one, name, inner, **dict(attributes))
+    return made
+
+
+def _contents(part: Part, told: Told) -> Iterator[Content]:
+    words = dict(part.words)
+    for content in CONTENTS[part.of](told):
+        said = words.get(content.text, "") if words else content.text
+        if said or content.attributes:
+            yield Content(said, part.attributes + content.attributes, content.inner)
+
+
+def _always(_told: Told) -> Iterator[Content]:
+    yield Content()
+
+
+def _text(read: Callable[[Told], str]) -> Contents:
+    def contents(told: Told) -> Iterator[Content]:
+        yield Content(read(told))
+
+    return contents
+
+
+def _each(read: Callable[[Told], tuple[str, ...]]) -> Contents:
+    def contents(told: Told) -> Iterator[Content]:
+        for one in dict.fromkeys(filter(None, read(told))):
+            yield Content(one)
+
+    return contents
+
+
+def _names(told: Told) -> tuple[str, ...]:
+    return tuple(one.name for one in told.story.authors)
+
+
+def _source(told: Told) -> str:
+    source = told.story.source
+    return "" if source is None else told.frame.full(source.url) if source.url else source.name
+
+
+def _enclosure(told: Told) -> Iterator[Content]:
+    picture = _shown(told)
+    if picture is not None:
+        url, kind = told.frame.full(picture.url), media_type(picture.url)
+        yield Content("", (("url", url), ("length", str(picture.size)), ("type", kind)))
+
+
+def _media(told: Told) -> Iterator[Content]:
+    picture = _shown(told)
+    if picture is not None:
+        yield Content("", media_attributes(picture, told.frame), tuple(media_words(picture)))
+
+
+def media_attributes(picture: Picture, frame: Frame) -> tuple[tuple[str, str], ...]:
+    """The attributes of media:content, as Media RSS has them."""
+    numbers = (("fileSize", picture.size), ("width", picture.width), ("height", picture.height))
+    return (
+        ("url", frame.full(picture.url)),
+        ("type", media_type(picture.url)),
+        ("medium", "image"),
+        *((name, str(value)) for name, value in numbers if value),
+    )
+
+
+def media_words(picture: Picture) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """The elements in media:content: what is in the picture, and whose it is."""
+    words = picture.caption or picture.alt
+    if words:
+        yield "media:description", words, (("type", "plain"),)
+    if picture.credit:
+        yield "media:credit", picture.credit, ()
+
+
+def _shown(told: Told) -> Picture | None:
+    picture = told.story.picture
+    return picture if picture is not None and picture.url else None
+
+
+CONTENTS: Mapping[str, Contents] = MappingProxyType(
+    {
+        "": _always,
+        "title": _text(lambda told: told.story.title),
+        "url": _text(lambda told: told.frame.full(told.story.url)),
+        "id": _text(lambda told: told.story.id),
+        "published": _text(lambda told: moment(told.story.published)),
+        "lead": _text(lambda told: told.story.lead),
+        "kind": _text(lambda told: told.story.kind),
+        "section": _text(lambda told: told.story.section),
+        "topic": _each(lambda told: (told.story.section, *told.story.tags)),
+        "author": _each(_names),
+        "authors": _text(lambda told: ", ".join(_names(told))),
+        "source": _text(_source),
+        "text": _text(lambda told: told.text),
+        "enclosure": _enclosure,
+        "media": _media,
+    }
+)

@@ -1,0 +1,56 @@
+"""What search engines are told of: the room sitemap/ with an edition's articles, fronts, pages."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+
+from msgspec import Struct
+
+from newsgen import sitemap, urls
+from newsgen.model.edition import Edition
+from newsgen.model.views import Card, FrontView, ListView, PageView
+from newsgen.plan.frame import in_language
+from newsgen.target import Target
+
+
+class Crawlers:
+    """Takes note of the fronts and standing pages among targets, and tells of them in sitemaps."""
+
+    def __init__(self) -> None:
+        self._pages: list[sitemap.Entry] = []
+
+    def noted(self, targets: Iterable[Target]) -> Iterator[Target]:
+        """The targets as they are."""
+        for target in targets:
+            entry = _entry(target.view)
+            if entry is not None:
+                self._pages.append(entry)
+            yield target
+
+    def targets(self, edition: Edition) -> Iterator[Target]:
+        """The sitemaps, and robots.txt unless the site has its own."""
+        settings = edition.settings
+        recent = [one for one in edition.articles if one.file in edition.recent]
+        name = settings.publication or settings.title
+        publication = partial(in_language, name, settings)
+        yield from sitemap.targets(
+            settings.base_url, edition.articles, self._pages, recent, publication
+        )
+        if f"static{urls.ROBOTS}" not in edition.assets:
+            yield sitemap.robots(settings.base_url)
+
+
+def _entry(view: Struct) -> sitemap.Entry | None:
+    """The front or page a view is of; a front changed when its newest article came."""
+    if isinstance(view, PageView):
+        return sitemap.Entry(view.url)
+    if isinstance(view, ListView) and view.number is None:
+        return sitemap.Entry(view.url, _newest(view.cards))
+    if isinstance(view, FrontView):
+        cards = (view.lead, *view.latest) if view.lead else view.latest
+        return sitemap.Entry(view.url, _newest(cards))
+    return None
+
+
+def _newest(cards: Iterable[Card]) -> datetime | None:
+    return max((card.date for card in cards), default=None)

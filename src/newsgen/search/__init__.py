@@ -1,0 +1,1 @@
+"""Search: an index that a reader's browser searches by itself, made by Pagefind of built pages."""
