@@ -37,13 +37,13 @@ def versions(names: Iterable[str]) -> Mapping[str, str]:
     email package, which costs a build with nothing to do 20 ms, so it is asked only about what lies
     elsewhere.
     """
-    found = _installed()
+    found = _installed(_beside_jinja())
     return {name: found.get(name) or _elsewhere(name) for name in names}
 
 
 def indexers() -> Mapping[str, str]:
     """The version of what makes the search index, as far as it is installed: no page needs it."""
-    found = _installed()
+    found = _installed(_beside_jinja())
     return {name: found[name] for name in INDEXERS if name in found}
 
 
@@ -54,9 +54,9 @@ def source_digest(root: Path = Path(__file__).parent) -> bytes:
 
 
 @cache
-def _installed() -> Mapping[str, str]:
+def _installed(place: Path) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for folder in sorted(_beside_jinja().glob("*.dist-info")):
+    for folder in sorted(place.glob("*.dist-info")):
         name, _, version = folder.name.removesuffix(".dist-info").partition("-")
         found[name.lower().replace("_", "-")] = version
     return found

@@ -122,6 +122,8 @@
         frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
         frame.referrerPolicy = "strict-origin-when-cross-origin";
         frame.style.aspectRatio = card.dataset.ratio;
+        // What is taller than wide stays as wide as a telephone, or as its service draws it.
+        frame.style.maxWidth = { "9/16": "22rem", "4/5": "34rem", "2/3": "34rem" }[card.dataset.ratio] || "";
         if (card.dataset.frame.startsWith("https://")) frame.src = card.dataset.frame;
         button.replaceWith(frame);
         frame.focus();

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from newsgen.i18n.messages import Messages
 from support.browsing import DEMO, WAYS, Reader, Way
 from support.hosting import Host, hosted
-from support.sites import SETTINGS, article, build_site, new_site
+from support.sites import PIXEL, SETTINGS, article, build_site, new_site
 from support.tools import AXE, missing
 
 Open = Callable[[Way], Reader]
@@ -35,12 +35,11 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     trap = (
         "Ловушка <script>window.run = 1</script> `<img src=x onerror=window.run=1>` &lt;b&gt; конец"
     )
-    files = {
+    files: dict[str, str | bytes] = {
         **stories,
         "content/articles/trap.md": article("Ловушка & <b>", "2024-03-13 10:00", body=trap),
         "content/articles/photo.md": article("Весна", "2019-03-13 10:00", body="![Степь](x.gif)"),
-        "content/articles/x.gif": b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9"
-        b"\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;",
+        "content/articles/x.gif": PIXEL,
     }
     root = new_site(tmp_path_factory.mktemp("many"), files)
     settings = root / "content/site.yaml"
@@ -284,12 +283,24 @@ def test_an_index_that_is_missing_is_told_and_may_come_back(visitor: Reader) -> 
 
 
 def test_only_the_last_question_is_answered(visitor: Reader) -> None:
-    visitor.page.route(
-        "**/*.pf_fragment", lambda route: (page.wait_for_timeout(1), route.continue_())
-    )
     page = visitor.open("/search/")
-    field(page).fill("мост")
-    field(page).press("Enter")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if len(held) < 10:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/*.pf_fragment", hold)
+    ask(page, "мост")
+    expect(told(page)).to_have_text(say("Searching …"))
+    while len(held) < 10:
+        page.wait_for_timeout(10)
     ask(page, "ловушка")
+    expect(results(page)).to_have_count(1)
+    for one in held:
+        one.continue_()
+    page.wait_for_load_state("networkidle")
     expect(results(page)).to_have_count(1)
     expect(told(page)).to_have_text("Найдено: 1")

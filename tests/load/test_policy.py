@@ -54,8 +54,9 @@ def test_sources_are_listed_by_kind() -> None:
     "source",
     [
         "*", "https://*", "https://a.kz; script-src *", "https://a.kz,https://b.kz", "'self'",
-        "'none'", "https://a.kz?x", 'https://a.kz/"', "javascript:", "unsafe-hashes", "'nonce-x'", "//a.kz",
-        "https://a..kz/ https://b.kz", "https://пример.қаз", "sha256-", "a.kz",
+        "'none'", "https://a.kz?x", 'https://a.kz/"', "javascript:", "unsafe-hashes",
+        "'nonce-x'",
+        "//a.kz", "https://a..kz/ https://b.kz", "https://пример.қаз", "sha256-", "a.kz",
     ],
 )  # fmt: skip
 def test_nothing_else_is_a_source(source: str) -> None:
@@ -63,3 +64,11 @@ def test_nothing_else_is_a_source(source: str) -> None:
     with pytest.raises(NewsgenError) as caught:
         policy(f'policy: {{script: ["{escaped}"]}}')
     assert {one.code for one in caught.value.problems} == {"bad-url"}
+
+
+def test_another_word_is_no_policy_and_leaves_the_usual_one() -> None:
+    with pytest.raises(NewsgenError) as caught:
+        policy("policy: strikt")
+    (problem,) = caught.value.problems
+    assert problem.code == "bad-table"
+    assert "strict" in str(problem.remedy)

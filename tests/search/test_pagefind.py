@@ -126,7 +126,20 @@ def test_what_pagefind_finds_wrong_is_told_in_its_words(fake: Fake) -> None:
 def test_an_index_that_lacks_what_the_page_needs_is_told(fake: Fake) -> None:
     answer = 'b\'{"payload":{"type":"GetFiles","files":[]}}\''
     code = f"for _ in range(9): sys.stdout.buffer.write(base64.b64encode({answer}) + b',')"
-    assert f"there is no {ENTRY} among its files" in failure(fake(f"{code}\nsys.stdout.flush()\nsys.stdin.read()"))
+    assert f"there is no {ENTRY} among its files" in failure(
+        fake(f"{code}\nsys.stdout.flush()\nsys.stdin.read()")
+    )
+
+
+def test_an_index_of_another_form_is_told(fake: Fake) -> None:
+    names = (ENTRY, SCRIPT, "wasm.ru.pagefind")
+    files = ",".join(f'{{"path":"{name}","content":"e30="}}' for name in names)
+    answer = f'{{"payload":{{"type":"GetFiles","files":[{files}]}}}}'
+    code = (
+        f"for _ in range(9): sys.stdout.buffer.write(base64.b64encode({answer.encode()!r}) + b',')"
+    )
+    told = failure(fake(f"{code}\nsys.stdout.flush()\nsys.stdin.read()"))
+    assert "of a form unknown here" in told
 
 
 @pytest.mark.parametrize("lacking", ["package", "program"])

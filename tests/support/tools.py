@@ -23,6 +23,7 @@ DEBIAN = {
     "chromium": "chromium",
     "exiftool": "libimage-exiftool-perl",
     "java": "default-jre-headless",
+    "nginx": "nginx-light",
     "npm": "npm",
 }
 FONT = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
@@ -39,6 +40,11 @@ def _java() -> Path | None:
     return Path(found) if found else None
 
 
+def _nginx() -> Path | None:
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return Path(found) if found else None
+
+
 def _file(path: Path) -> Callable[[], Path | None]:
     return lambda: path if path.is_file() else None
 
@@ -49,6 +55,7 @@ TOOLS: Mapping[str, tuple[Callable[[], Path | None], str]] = MappingProxyType(
     {
         "chromium": (browser, _GET + "apt-get install chromium"),
         "java": (_java, _GET + "apt-get install default-jre-headless"),
+        "nginx": (_nginx, _GET + "apt-get install nginx-light"),
         "axe-core": (_file(AXE), f"npm install --prefix .cache {PACKAGES[0]}"),
         "vnu-jar": (_file(VNU), f"npm install --prefix .cache {PACKAGES[1]}"),
     }

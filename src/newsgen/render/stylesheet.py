@@ -20,7 +20,7 @@ _STRING = r"""(?P<kept>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\burl\([^()]*\))"
 _REMARK = re.compile(rf"{_STRING}|/\*.*?\*/", re.DOTALL)
 _NEEDLESS = re.compile(
     rf"{_STRING}|(?:\s*;)*\s*(?P<last>\}})\s*|\s*(?P<mark>[{{;])\s*|(?P<before>[:,])\s+"
-    r"|(?P<space>\s)\s*|(?<![\w.])0(?=\.\d)"
+    r"|\s*(?P<child>>)\s(?=\S)|(?P<space>\s)\s*|(?<![\w.])0(?=\.\d)"
 )
 
 
