@@ -65,3 +65,8 @@ def test_a_draft_without_a_date_has_no_hours_to_be_breaking_in(tmp_path: Path) -
     text = "---\ntitle: Черновик\ndraft: true\nbreaking: true\n---\nТекст.\n"
     (article,) = loaded(tmp_path, {STORY: text}, also=frozenset({State.DRAFT})).edition.articles
     assert article.breaking is None
+
+
+@pytest.mark.parametrize("word", ["true", "да", "false", "'yes'"])
+def test_what_is_gone_says_why(tmp_path: Path, word: str) -> None:
+    assert problems(tmp_path, {STORY: story(f"gone: {word}\n")}) == ("missing-field",)

@@ -14,6 +14,7 @@ import pytest
 from newsgen.build import Request, Watcher, build
 from newsgen.errors import NewsgenError
 from newsgen.model.article import State
+from newsgen.output.disk import Disk
 from newsgen.search import pagefind
 from support.sites import (
     NOW,
@@ -164,6 +165,56 @@ def test_after_any_history_it_is_what_a_clean_build_makes(tmp_path: Path) -> Non
         assert tree(root / "build") == tree(tmp_path / "clean"), name
         assert build_site(root).written == (), name
         shutil.rmtree(tmp_path / "clean")
+
+
+class Cut(BaseException):
+    """The power is gone."""
+
+
+class DyingDisk(Disk):
+    """A disk that moves so many files, and no more."""
+
+    def __init__(self, moves: int) -> None:
+        self.moves = moves
+
+    def replace(self, source: str, path: str) -> None:
+        self.moves -= 1
+        if self.moves < 0:
+            raise Cut
+        super().replace(source, path)
+
+    def remove(self, path: str) -> None:
+        if self.moves < 0:
+            raise Cut
+        super().remove(path)
+
+    def remove_tree(self, path: str) -> None:
+        if self.moves < 0:
+            raise Cut
+        super().remove_tree(path)
+
+
+def test_a_build_cut_off_anywhere_is_mended_by_the_next(tmp_path: Path) -> None:
+    site = searched(tmp_path / "site", many(3))
+    build_site(site)
+    write(site, {STORY: article("Порт открыт")})
+    build_site(site, output=tmp_path / "clean")
+    whole = cut = 0
+    for moves in range(0, 1000, 2):
+        root = tmp_path / str(moves)
+        shutil.copytree(site, root)
+        try:
+            build_site(root, disk=DyingDisk(moves))
+            whole += 1
+        except Cut:
+            cut += 1
+        build_site(root)
+        assert tree(root / "build") == tree(tmp_path / "clean"), moves
+        assert build_site(root).written == ()
+        shutil.rmtree(root)
+        if whole:
+            break
+    assert cut > 10
 
 
 def test_parallel_is_serial(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from newsgen.load.body import Read as ReadBody, read_body
 from newsgen.load.bylines import byline
 from newsgen.load.desk import Desk
 from newsgen.load.fields import Fields, nearest, number, plain, problem, truth
-from newsgen.load.kinds import breaking_until, kind_of
+from newsgen.load.kinds import breaking_until, kind_of, reason_of
 from newsgen.load.lead import lead_of
 from newsgen.load.moments import moment
 from newsgen.load.names import Name
@@ -110,7 +110,7 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
             "breaking", partial(breaking_until, date=copy.date, zone=desk.zone), None
         ),
         expires=fields.read("expires", partial(moment, zone=desk.zone), None),
-        gone=press.printed(fields.text("gone")),
+        gone=press.printed(fields.read("gone", partial(reason_of, origin=fields.origin), "")),
         section=section,
         bylines=_bylines(fields, desk),
         tags=fields.each("tags", _tag, commas=True),

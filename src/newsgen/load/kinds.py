@@ -1,13 +1,14 @@
-"""What an article is: news or one of the other kinds, and whether it is breaking news."""
+"""What an article is: its kind, whether it is breaking news, and why it is no longer there."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from newsgen.load.fields import nearest, plain, problem, truth, truths
+from newsgen.load.fields import nearest, plain, problem, text, truth, truths
 from newsgen.load.moments import moment
 from newsgen.load.nodes import Node
+from newsgen.load.yamltext import Origin
 from newsgen.model.article import KINDS, UNDATED
 from newsgen.said import say
 
@@ -46,3 +47,13 @@ def breaking_until(node: Node, date: datetime, zone: ZoneInfo) -> datetime | Non
     if plain(node).casefold() not in truths():
         return moment(node, zone)
     return date + BREAKING_FOR if truth(node) and date != UNDATED else None
+
+
+def reason_of(node: Node, origin: Origin) -> str:
+    """Why an article is gone, in words; raises for a bare yes or no, which readers would see."""
+    value = text(node, origin)
+    if value.casefold() in truths():
+        what = say("{name} says {value!r}, and no reason", name="gone", value=value)
+        remedy = say("write why it is no longer to be read: its address will show these words")
+        raise problem(node.where, "missing-field", what, remedy)
+    return value

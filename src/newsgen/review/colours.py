@@ -48,7 +48,7 @@ def _faint(where: Location, name: str, colour: str, paper: str, found: float) ->
         name=name,
         colour=colour,
         paper=paper,
-        contrast=f"{int(found * 100) / 100:.2f}",  # rounded down: 4.499 is not enough
+        contrast=int(found * 100) / 100,  # rounded down: 4.499 is not enough
     )
     remedy = say(
         "text needs {least}:1 at least: make one of the two darker, or the other lighter",
