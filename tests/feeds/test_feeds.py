@@ -1,6 +1,7 @@
 """The feeds of whole sites, read as readers' programs and validators read them."""
 
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -140,6 +141,15 @@ def test_rss_tells_the_whole_story(site: Path) -> None:
     assert media.get("url") == f"{HOST}/{picture}"
     assert media.findtext(f"{MEDIA}credit") == "akorda.kz"
     assert media.findtext(f"{MEDIA}description") == "Вид «сверху»"
+
+
+def test_a_lead_s_brackets_are_no_tags_to_readers_of_rss(tmp_path: Path) -> None:
+    lead = "'Если a < b, то <b>&</b> </script>'"
+    new_site(tmp_path, {BRIDGE: article("Скобки", lead=lead)})
+    feed = built(tmp_path)["feed.xml"]
+    assert unescape(items(feed)[0].findtext("description") or "") == lead.strip("'")
+    assert "&lt;b&gt;" in feedparser.parse(feed).entries[0].summary
+    assert faults({"feed.xml": feed}) == []
 
 
 def test_the_text_is_all_that_the_page_says_with_addresses_in_full(site: Path) -> None:

@@ -33,6 +33,14 @@ extra: {anything: [1, {at: all}]}
 """
 
 
+@pytest.mark.parametrize("mark", ["\\x07", "\\x7f", "\\x9b", "\\uFFFE"])
+def test_a_character_no_page_may_hold_is_told_though_it_is_written_as_an_escape(
+    tmp_path: Path, mark: str
+) -> None:
+    found = problems(tmp_path, {STORY: story(title=f'"Мост{mark}"')})
+    assert [one.code for one in found] == ["control-character"]
+
+
 def test_every_field_is_read(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         STORY: story(FULL, date="15 Марта 2024, 20:00"),

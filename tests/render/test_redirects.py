@@ -41,3 +41,12 @@ def test_nginx_compares_with_addresses_as_they_are_read() -> None:
     ]
     odd = RedirectsView(base_path="", moves=(("/%22%5C/", "/a/"),), gone=())
     assert r'"/\"\\/" "/a/";' in nginx_map(odd).decode()
+
+
+def test_nginx_tells_addresses_apart_that_differ_but_for_capitals() -> None:
+    moves = (("/Old-1.html", "/old-1.html"), ("/old/x/", "/a/"), ("/Old/X/", "/b/"))
+    lines = nginx_map(RedirectsView(base_path="", moves=moves, gone=("/G/",))).decode()
+    assert r'"~^/Old\\-1\\.html$" "/old-1.html";' in lines
+    assert '"/old/x/" "/a/";' in lines
+    assert '"~^/Old/X/$" "/b/";' in lines
+    assert '"~^/G/$" 1;' in lines

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
+from newsgen.i18n.program import speaker
 from newsgen.model.theme import OWN, Theme
 from newsgen.review import Review, Wish, review
 from newsgen.review.colours import contrast, faint
@@ -364,6 +365,7 @@ def test_a_colour_that_cannot_be_told_from_the_paper_is_found(tmp_path: Path) ->
         (f"content/site.yaml:{line}:10", "ink #1a1918 stands out from paper #777777 by 3.92:1"),
         (f"content/site.yaml:{line + 2}:9", "mark #ffffff stands out from paper #777777 by 4.47:1"),
     ]
+    assert "1,86:1" in speaker("ru").tell(findings[0].text)
 
 
 @pytest.mark.parametrize(

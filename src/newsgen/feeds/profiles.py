@@ -72,7 +72,7 @@ RSS = Profile(
         Part("dc:creator", "author"),
         Part("dc:source", "source"),
         Part("category", "topic"),
-        Part("description", "lead"),
+        Part("description", "lead as html"),  # readers take it for HTML
         Part("content:encoded", "text"),
         Part("enclosure", "enclosure"),
         Part("media:content", "media"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from functools import partial
+from html import escape
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -169,6 +170,7 @@ CONTENTS: Mapping[str, Contents] = MappingProxyType(
         "id": _text(lambda told: told.story.id),
         "published": _text(lambda told: moment(told.story.published)),
         "lead": _text(lambda told: told.story.lead),
+        "lead as html": _text(lambda told: escape(told.story.lead, quote=False)),
         "kind": _text(lambda told: told.story.kind),
         "section": _text(lambda told: told.story.section),
         "topic": _each(lambda told: (told.story.section, *told.story.tags)),

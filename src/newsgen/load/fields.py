@@ -10,6 +10,7 @@ from newsgen.load import limits
 from newsgen.load.nodes import Items, Node, Scalar, Table, Unread
 from newsgen.load.repair import in_quotes
 from newsgen.load.yamltext import Origin
+from newsgen.printable import ILLEGAL
 from newsgen.said import Said, Words, say
 
 T = TypeVar("T")
@@ -213,7 +214,7 @@ def _blank(node: Node) -> bool:
 def _checked(value: str, where: Location) -> str:
     # What the file itself holds has been complained of; "\x07" in double quotes is seen only here.
     for mark in value:
-        if mark < " " and mark not in "\t\n":
+        if mark not in "\t\n\x85" and (mark < " " or ILLEGAL.match(mark)):
             what = say("there is an invisible control character, {mark}", mark=f"U+{ord(mark):04X}")
             cure = say("delete it, or type the line anew")
             raise problem(where, "control-character", what, cure)

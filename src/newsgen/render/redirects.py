@@ -4,9 +4,12 @@ In `_redirects` the first rule that fits counts; Cloudflare Pages reads 2,000. A
 page rather than follow a rule shows the redirect page, which leads to the same place.
 """
 
+import re
 from urllib.parse import unquote
 
 from newsgen.model.hosting import RedirectsView
+
+_CAPITAL = re.compile("[A-Z]")
 
 
 def redirects_file(view: RedirectsView, own: bytes) -> bytes:
@@ -33,6 +36,10 @@ def nginx_map(view: RedirectsView) -> bytes:
 
 
 def _quoted(address: str) -> str:
-    # nginx compares with the address as it is without its quoting.
-    plain = unquote(address).replace("\\", "\\\\").replace('"', '\\"')
+    # nginx compares with the address as it is without its quoting, and sees no capitals but in a
+    # pattern: "/Old/" would lead the page "/old/" to itself, or be "/old/" a second time.
+    plain = unquote(address)
+    if _CAPITAL.search(plain):
+        plain = f"~^{re.escape(plain)}$"
+    plain = plain.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
