@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from support.sites import article, build_site, new_site
-from support.tools import need
+from support.tools import TOOLS, need
 
 HOSTING = (Path(__file__).parents[1] / "docs/hosting.md").read_text(encoding="utf-8")
 _FRAME = """\
@@ -62,7 +62,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = f"listen 127.0.0.1:{port}; root {root}/build;"
     rules = told.replace("/var/www/example.kz", f"{root}/build").replace("# …", own)
     (root / "nginx.conf").write_text(_FRAME.format(folder=root, rules=rules), encoding="utf-8")
-    command = ["nginx", "-e", "stderr", "-p", str(root), "-c", str(root / "nginx.conf")]
+    nginx = str(TOOLS["nginx"][0]())
+    command = [nginx, "-e", "stderr", "-p", str(root), "-c", str(root / "nginx.conf")]
     server = subprocess.Popen(command)
     try:
         _wait(port, server)

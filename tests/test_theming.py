@@ -95,9 +95,11 @@ def test_a_theme_s_frame_can_be_extended_under_its_own_name(tmp_path: Path) -> N
     frame = (
         '{% extends "theme/base.html" %}{% block head %}<meta name="x" content="y">{% endblock %}'
     )
-    root = new_site(tmp_path, {"content/site.yaml": SETTINGS, "templates/base.html": frame})
+    files = {"templates/base.html": frame, "content/articles/a.md": article(slug="a")}
+    root = new_site(tmp_path, {"content/site.yaml": SETTINGS, **files})
     build_site(root)
-    assert '<meta name="x" content="y">' in page(root, "politics/index.html")
+    for path in ("politics/index.html", "2024/03/15/a/index.html", "about/index.html", "404.html"):
+        assert '<meta name="x" content="y">' in page(root, path)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -1,4 +1,4 @@
-"""What the tests want that pip cannot bring: a browser, Java, and two packages of npm's.
+"""What the tests want that pip cannot bring: a browser, Java, nginx, two packages of npm's.
 
 `python tests/run.py` installs what is missing and can be installed here. Tests for which something
 is still missing are skipped, and say in their summary how to get it.
@@ -18,6 +18,7 @@ CACHE = ROOT / ".cache"  # git-ignored
 AXE = CACHE / "node_modules/axe-core/axe.min.js"
 VNU = CACHE / "node_modules/vnu-jar/build/dist/vnu.jar"
 PACKAGES = ("axe-core@4.14.1", "vnu-jar@26.9.27")
+SECONDS_MAX = 600  # for a package: a network that does not answer is no reason to wait for ever
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DEBIAN = {
     "chromium": "chromium",
@@ -41,7 +42,7 @@ def _java() -> Path | None:
 
 
 def _nginx() -> Path | None:
-    found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    found = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     return Path(found) if found else None
 
 
@@ -83,7 +84,8 @@ def install(say: Callable[[str], object]) -> None:
         _run([*apt, "install", "-y", "--no-install-recommends", *wanted], say)
     if not (AXE.is_file() and VNU.is_file()) and shutil.which("npm"):
         CACHE.mkdir(exist_ok=True)
-        _run(["npm", "install", "--silent", "--no-save", "--prefix", str(CACHE), *PACKAGES], say)
+        npm = ["npm", "install", "--silent", "--no-save", "--fetch-retries=1", "--prefix"]
+        _run([*npm, str(CACHE), *PACKAGES], say)
     for name in missing():
         say(how_to_get(name))
 
@@ -91,6 +93,8 @@ def install(say: Callable[[str], object]) -> None:
 def _absent(program: str) -> bool:
     if program == "chromium":
         return browser() is None
+    if program == "nginx":
+        return _nginx() is None
     if program == "npm" and AXE.is_file() and VNU.is_file():
         return False
     return shutil.which(program) is None
@@ -99,9 +103,12 @@ def _absent(program: str) -> bool:
 def _run(command: list[str], say: Callable[[str], object]) -> None:
     say(f"-- {' '.join(command)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
-    if done.returncode:
-        say(f"-- failed with {done.returncode}")
+    try:
+        subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, check=True, timeout=SECONDS_MAX
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        say(f"-- failed: {error}")
 
 
 def need(*names: str) -> None:

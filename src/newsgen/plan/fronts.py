@@ -65,7 +65,7 @@ def front_page(
         blocks=blocks,
         breaking=aside.breaking,
         most_read=aside.most_read,
-        opinions=aside.opinions,
+        opinions=tuple(card for card in aside.opinions if card is not lead),
         versions=site.languages,
         older=urls.numbered(site.home, pages) if pages else "",
     )
