@@ -185,8 +185,7 @@ def _tool(name: str, args: argparse.Namespace, folder: Path) -> Tool:
         program = _program(name, args.hugo)
         command = (program, "--destination", "public", "--clock", CLOCK, "--cacheDir")
         command = (*command, str(root / ".cache"))
-        made = Hugo(root, feeds=args.feeds)
-        return Tool(name, made, command, "public", ("resources", ".cache"))
+        return Tool(name, Hugo(root), command, "public", ("resources", ".cache"))
     program = _program(name, args.pelican)
     command = (program, "content", "-s", "pelicanconf.py", "-o", "output")
     return Tool(name, Pelican(root), command, "output", ("cache", "__pycache__"))
@@ -213,7 +212,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="keep everything here (must not exist)")
     parser.add_argument("--hugo", metavar="PATH")
     parser.add_argument("--pelican", metavar="PATH")
-    parser.add_argument("--feeds", action="store_true", help="Hugo makes RSS and sitemap as well")
     args = parser.parse_args()
     args.tools = args.only or ["newsgen", "hugo", *args.more]
     if args.folder is not None:

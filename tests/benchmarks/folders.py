@@ -121,10 +121,6 @@ class Hugo(Folder):
 
     base = "layouts/baseof.html"
 
-    def __init__(self, root: Path, *, feeds: bool = False) -> None:
-        super().__init__(root)
-        self.feeds = feeds
-
     def path(self, article: Article) -> Path:
         """Below the folder of its section, as Hugo has it."""
         day = article.date
@@ -154,10 +150,6 @@ class Hugo(Folder):
     def frame(self, paper: Newspaper, tags: Iterable[Named]) -> None:
         """Configuration, layouts, and the names of sections, tags and authors."""
         _copy("hugo", self.root)
-        if self.feeds:
-            config = self.root / "hugo.toml"
-            text = config.read_text(encoding="utf-8")
-            config.write_text(text.replace(', "RSS", "sitemap"', ""), encoding="utf-8")
         for weight, (key, title) in enumerate(SECTIONS.items(), start=1):
             lines = [f"title: {title}", f"weight: {weight}"]
             _write(self.root / f"content/{key}/_index.md", _file(lines))
