@@ -36,7 +36,7 @@ def beside(entries: Sequence[Entry], breaking: frozenset[str], counts: Counts) -
     return Beside(
         tuple(islice(news, min(BREAKING, len(breaking)))),
         most_read(entries, counts.most_read),
-        tuple(islice(opinions, OPINIONS)),
+        tuple(islice(opinions, OPINIONS + 1)),
     )
 
 
@@ -65,7 +65,7 @@ def front_page(
         blocks=blocks,
         breaking=aside.breaking,
         most_read=aside.most_read,
-        opinions=tuple(card for card in aside.opinions if card is not lead),
+        opinions=tuple(card for card in aside.opinions if card is not lead)[:OPINIONS],
         versions=site.languages,
         older=urls.numbered(site.home, pages) if pages else "",
     )
