@@ -31,9 +31,9 @@ SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const one of list.getEntries())
-    // Less than a thousandth is the masthead drawn while it still arrives, on a machine out of
+    // Less than half a hundredth is a page drawn while it still arrives, on a machine out of
     // breath; what a reader calls a jump begins at a tenth.
-    if (!one.hadRecentInput && one.value >= 0.001)
+    if (!one.hadRecentInput && one.value >= 0.005)
       window.shifts.push(`${one.value.toFixed(4)}: ` + one.sources.map((source) =>
         source.node ? source.node.nodeName + "." + (source.node.className || "") : "?").join(" "));
 }).observe({type: "layout-shift", buffered: true});
