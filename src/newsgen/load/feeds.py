@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import partial
 
-from newsgen.load.fields import Fields, number, plain, problem, truth
+from newsgen.load.fields import Fields, number_to, plain, problem, truth
 from newsgen.load.nodes import Node, Scalar
 from newsgen.model.settings import Feeds
 from newsgen.said import say
@@ -46,12 +46,7 @@ def _named(item: Scalar, known: Collection[str]) -> str:
 
 
 def _items(node: Node) -> int:
-    value = number(node)
-    if not 1 <= value <= ITEMS_MAX:
-        what = say("{value} is no number of stories", value=value)
-        remedy = say("write a number from 1 to {limit}", limit=ITEMS_MAX)
-        raise problem(node.where, "bad-number", what, remedy)
-    return value
+    return number_to(node, ITEMS_MAX, say("{value} is no number of stories"))
 
 
 def _host(node: Node) -> str:

@@ -180,6 +180,15 @@ def number(node: Node) -> int:
     return int(digits)
 
 
+def number_to(node: Node, most: int, complaint: Said) -> int:
+    """A number from 1 to `most`; the complaint is about any other `value`."""
+    value = number(node)
+    if not 1 <= value <= most:
+        remedy = say("write a number from 1 to {limit}", limit=most)
+        raise problem(node.where, "bad-number", complaint.about(value=value), remedy)
+    return value
+
+
 def truths() -> Iterable[str]:
     """The words for true and false."""
     return _TRUTHS.keys()

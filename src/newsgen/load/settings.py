@@ -11,7 +11,7 @@ from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.load import limits
 from newsgen.load.addresses import base_url
 from newsgen.load.feeds import feeds
-from newsgen.load.fields import Fields, number, plain, problem, text, truth
+from newsgen.load.fields import Fields, number_to, plain, problem, text, truth
 from newsgen.load.frontmatter import decoded, without_control_characters, yaml_lines
 from newsgen.load.letters import own_letters
 from newsgen.load.menus import channel, menu
@@ -225,9 +225,4 @@ def _counts(fields: Fields) -> Counts:
 
 
 def _count(node: Node) -> int:
-    value = number(node)
-    if not 1 <= value <= _COUNT_MAX:
-        what = say("{value} is no number of cards", value=value)
-        remedy = say("write a number from 1 to {limit}", limit=_COUNT_MAX)
-        raise problem(node.where, "bad-number", what, remedy)
-    return value
+    return number_to(node, _COUNT_MAX, say("{value} is no number of cards"))
