@@ -14,7 +14,7 @@ LAYERS = (
     ("cli",),
     ("preview", "publish", "importers", "starter", "review"),
     ("build",),
-    ("indexing",),
+    ("indexing", "developing"),
     ("load", "render", "output", "plan"),
     ("feeds", "sitemap", "structured", "exchange", "images", "search", "readership"),
     ("i18n", "ledger"),

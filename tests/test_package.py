@@ -32,10 +32,17 @@ def test_the_wheel_carries_the_theme_the_catalogues_and_the_starter(installed: P
         "i18n/catalogues/ru.po",
         "i18n/catalogues/program/kk.po",
         "starter/site/content/site.yaml",
+        "images/card/letters/NotoSerif-Bold.ttf",
+        "images/card/letters/NotoSerif-Regular.ttf",
+        "images/card/letters/kerning.txt",
+        "images/card/letters/OFL.txt",
         "py.typed",
     ):
         assert (package / name).is_file(), name
     assert not list(installed.glob("newsgen/theme/content"))
+    # Both licences are where installers show them.
+    assert list(installed.glob("newsgen-*.dist-info/licenses/LICENSE"))
+    assert list(installed.glob("newsgen-*.dist-info/licenses/**/OFL.txt"))
 
 
 def test_an_installed_newsgen_makes_a_site_in_an_empty_folder(

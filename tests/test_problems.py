@@ -19,13 +19,16 @@ from newsgen import cluster
 from newsgen.errors import NewsgenError
 from newsgen.load import Reader
 from newsgen.model.article import Body
+from newsgen.model.photograph import Metadata
 from newsgen.output.disk import Disk
 from newsgen.pool import crew
 from newsgen.preview.server import listen
 from newsgen.review import Wish, review
 from newsgen.starter import start_article, start_site
 from support.clusters import Ending
-from support.sites import NOW, PIXEL, SETTINGS, article, build_site, many, new_site, write
+from support.pictures import dataset, photoshop
+from support.reviewing import WIDE, photo
+from support.sites import NOW, SETTINGS, article, build_site, many, new_site, write
 from support.spoken import english_only
 
 ROOT = Path(__file__).parents[1]
@@ -212,7 +215,7 @@ SCENARIOS: dict[str, Scenario] = {
     "missing-alt": finding(
         {
             STORY: article(photo="a.gif", body="Текст.\n\n![](a.gif)"),
-            STORY.replace("a.md", "a.gif"): PIXEL,
+            STORY.replace("a.md", "a.gif"): WIDE,
         }
     ),
     "dead-fragment": finding({STORY: article(body="[дальше](#nigde)\n\n## Что дальше")}),
@@ -229,6 +232,64 @@ SCENARIOS: dict[str, Scenario] = {
             STORY.replace("a.md", "b.md"): article(date="2024-03-16 20:00", tags="[мосты]"),
         }
     ),
+    "missing-author": finding({STORY: article(kind="мнение")}),
+    "never-breaking": finding({STORY: article(breaking="2024-03-15 09:00")}),
+    "local-address": finding({"content/site.yaml": SETTINGS.replace("example.kz", "localhost")}),
+    "stopped-inline": finding({"templates/parts/hook-listen.html": "<script>go()</script>\n"}),
+    "stopped-inline-style": finding(
+        {"templates/parts/hook-listen.html": "<style>p { margin: 0 }</style>\n<p style='x'>\n"}
+    ),
+    "stopped-inline-handler": finding(
+        {
+            "templates/parts/hook-listen.html": "<p onclick='go()'>\n"
+            "<script>go({{ page.url|tojson }})</script>\n"
+        }
+    ),
+    "stopped-source": finding(
+        {
+            "templates/parts/hook-listen.html": "<img src='https://cdn.example.com/a.png' alt=''>\n"
+            "<iframe src='https://maps.example.com/'></iframe>\n"
+            "<form action='https://lists.example.com/'></form>\n"
+        }
+    ),
+    "small-photo": finding(
+        {
+            STORY: article(photo="a.jpg", photo_alt="Мост"),
+            STORY.replace("a.md", "a.jpg"): photo(width=640),
+        }
+    ),
+    "photo-conflict": finding(
+        {
+            STORY: article(photo="a.jpg", photo_alt="Мост"),
+            STORY.replace("a.md", "a.jpg"): photo(
+                Metadata(credit="Агентство Степь"),
+                photoshop(dataset(2, 110, "Агентство Тау".encode())),
+            ),
+        }
+    ),
+    "other-credit": finding(
+        {
+            STORY: article(photo="a.jpg", photo_alt="Мост", photo_credit="akorda.kz"),
+            STORY.replace("a.md", "a.jpg"): photo(Metadata(credit="Агентство Степь")),
+        }
+    ),
+    "two-credits": finding(
+        {
+            STORY: article(photo="a.gif", photo_alt="Мост", photo_credit="akorda.kz"),
+            STORY.replace("a.md", "b.md"): article(
+                date="2024-03-16 20:00", photo="a.gif", photo_alt="Мост", photo_credit="Агентство"
+            ),
+            STORY.replace("a.md", "a.gif"): WIDE,
+        }
+    ),
+    "missing-credit-text": finding(
+        {
+            "content/site.yaml": f"{SETTINGS}photos: {{require_credit: true}}\n",
+            STORY: article(body='![Мост](a.gif "Мост через реку")'),
+            STORY.replace("a.md", "a.gif"): WIDE,
+        }
+    ),
+    "unused-photo": finding({STORY.replace("a.md", "a.gif"): WIDE}),
     "template-error": template("404.html", "<p>\n{{ page.nonsense }}"),
     "template-error-syntax": template("404.html", "<p>\n{% if %}"),
     "template-error-zero": template("404.html", "<p>\n{{ 1 / 0 }}"),

@@ -16,7 +16,8 @@ from newsgen.load.blocks import blocks_in
 from newsgen.load.moments import zone_of
 from newsgen.model.article import Body
 from newsgen.model.blocks import NAMES
-from newsgen.model.views import Card, PhotoView
+from newsgen.model.media import PhotoView
+from newsgen.model.views import Card
 from newsgen.render.pages import Pages
 from newsgen.render.services import SERVICES
 from newsgen.render.templates import Templates

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsgen.developing import KEPT, Photos, forget, put_off
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
 from newsgen.i18n.messages import catalogue_digest
@@ -28,7 +29,8 @@ from newsgen.pool import Crew, crew
 from newsgen.render.kit import Kit
 from newsgen.render.pool import FEW, KitPlan, render_all
 from newsgen.said import Said, Words, say
-from newsgen.target import Recipe
+from newsgen.target import Recipe, Target
+from newsgen.urls import MEDIA
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -43,6 +45,7 @@ class Request(Struct, frozen=True, kw_only=True):
     record: bool = False  # the site's addresses in content/addresses.txt, once all is well
     jobs: int = 1
     index: bool = True  # whether to keep the search index, where the site has a search
+    photos: Photos = Photos.FULL
     executor: Callable[[int], Executor] | None = None  # else processes of this machine
 
 
@@ -65,6 +68,7 @@ class Report(Struct, frozen=True, kw_only=True):
     articles: int
     problems: tuple[Problem, ...]  # of what --keep-going left out
     recorded: int | None = None  # addresses put down, where that was asked for and could be done
+    later: tuple[Target, ...] = ()  # photographs that were put off
 
 
 def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None = None) -> Report:
@@ -96,7 +100,10 @@ def build(request: Request, watcher: Watcher | None = None, *, disk: Disk | None
         if not loaded.problems:
             if request.record:
                 report = replace(report, recorded=record(request.root, loaded.edition))
-            output.settle(stamp, _quiet(request, loaded))
+            if not report.later:  # else nothing is done yet
+                output.settle(stamp, _quiet(request, loaded))
+            removed = any(path.startswith(MEDIA) for path in report.removed)
+            forget(request.root, loaded.edition.assets.values(), request.now, removed=removed)
         return report
 
 
@@ -118,7 +125,10 @@ def facts(root: Path, output: Path) -> Mapping[Words, Words]:
 def _make(
     request: Request, loaded: Loaded, output: Output, workers: Crew, watcher: Watcher
 ) -> tuple[Loaded, Report]:
-    kit_plan = kit_plan_of(request.root, default_theme(), loaded.edition, output.learnt())
+    fast = request.photos is Photos.FAST
+    kit_plan = kit_plan_of(
+        request.root, default_theme(), loaded.edition, output.learnt(), fast=fast
+    )
     kit, memory = kit_plan.make(), output.memory()
     while True:
         try:
@@ -130,6 +140,9 @@ def _make(
                 raise
             loaded = fewer
     output.learn(kit.learnt())
+    later: tuple[Target, ...] = ()
+    if request.photos is Photos.LATER:
+        work, later = put_off(work)
     kit_plan = replace(kit_plan, known=kit.learnt())
     if len(work.render) > FEW:  # others will render: none of them is to compile what all need
         kit.compile(job.target for job in work.render)
@@ -144,12 +157,12 @@ def _make(
         parts.append(indexing.ingredients)
     if not made and not work.remove:
         output.remember(work)
-        return loaded, _report(loaded, work, Put((), (), ()))
+        return loaded, _report(loaded, work, Put((), (), ()), later)
     ingredients = {recipe_digest(one): one for one in parts}
     total = sum(one.staged.fresh for one in made)
     stage = say("writing")
     put = output.put(work, made, ingredients, lambda done: watcher.progress(stage, done, total))
-    return loaded, _report(loaded, work, put)
+    return loaded, _report(loaded, work, put, later)
 
 
 def _clashes(loaded: Loaded) -> Iterable[Problem]:
@@ -198,7 +211,7 @@ def _stamp(request: Request, surveyed: Survey) -> bytes:
     if not files or State.DRAFT in request.also:
         return b""
     also = tuple(sorted(state.value for state in request.also))
-    made_by = (*engine().values(), *indexers().values(), request.index)
+    made_by = (*engine().values(), *indexers().values(), request.index, request.photos.value)
     return fingerprint((files, *made_by, catalogue_digest(), also, request.base_url))
 
 
@@ -237,8 +250,10 @@ def default_theme() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2]
 
 
-def kit_plan_of(root: Path, theme: Path, edition: Edition, known: Mapping[bytes, bytes]) -> KitPlan:
-    """How to make the kit of a site and its theme; `known` as the kit has it."""
+def kit_plan_of(
+    root: Path, theme: Path, edition: Edition, known: Mapping[bytes, bytes], *, fast: bool = False
+) -> KitPlan:
+    """How to make the kit of a site and its theme; `known` and `fast` as the kit has them."""
     folders = tuple(dict.fromkeys([root / "templates", theme / "templates"]))
     static = {
         source.removeprefix("static/"): asset.url
@@ -246,7 +261,8 @@ def kit_plan_of(root: Path, theme: Path, edition: Edition, known: Mapping[bytes,
         if source.startswith("static/")
     }
     compiled = root / ".newsgen" / "templates"
-    return KitPlan(folders, Reader(root, theme), static, known, compiled)
+    reader = Reader(root, theme)
+    return KitPlan(folders, reader, static, known, compiled, photos=root / KEPT, fast=fast)
 
 
 def _render(
@@ -262,7 +278,7 @@ def _render(
         yield Made(jobs[target.path], staged)
 
 
-def _report(loaded: Loaded, work: Work, put: Put) -> Report:
+def _report(loaded: Loaded, work: Work, put: Put, later: tuple[Target, ...]) -> Report:
     return Report(
         written=put.written,
         removed=put.removed,
@@ -272,4 +288,5 @@ def _report(loaded: Loaded, work: Work, put: Put) -> Report:
         withheld=loaded.edition.withheld,
         articles=len(loaded.edition.articles),
         problems=loaded.problems,
+        later=later,
     )

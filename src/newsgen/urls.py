@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 NOT_FOUND = "/404.html"
 INDEX = "search/pagefind/"  # below the output folder: the search index, by language and volume
+MEDIA = "media/"  # likewise: pictures
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/news-sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -131,7 +132,19 @@ def asset(source: str, digest: bytes) -> str:
     if root == "static":
         return "/" + quote(str(named))
     below = named.parts[1:] if named.parts[0] in ("articles", "pages") else named.parts
-    return "/media/" + quote("/".join(below))
+    return f"/{MEDIA}" + quote("/".join(below))
+
+
+def stem(source: str, digest: bytes) -> str:
+    """What the addresses of all the sizes of a photograph begin with."""
+    path = PurePosixPath(source.partition("/")[2])
+    parts = path.parts[1:-1] if path.parts[0] in ("articles", "pages") else path.parts[:-1]
+    return f"/{MEDIA}" + quote("/".join((*parts, f"{path.stem}.{digest.hex()[:10]}")))
+
+
+def share_card(page: str, digest: bytes, suffix: str) -> str:
+    """The picture that networks show beside a link to a page, named by what is on it."""
+    return f"/cards{page.rstrip('/') or '/home'}.{digest.hex()[:10]}.{suffix}"
 
 
 def path_of(url: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.commands import Run
+from support.reviewing import WIDE
 from support.sites import SETTINGS, article, new_site
 
 FOLDER = "content/articles/2024/03"
@@ -42,6 +43,20 @@ def test_a_file_may_be_checked_alone_from_where_it_is(run: Run, tmp_path: Path) 
     assert run(tmp_path, "check", f"{FOLDER}/a.md", f"{FOLDER}/b.md", *AT)[1].endswith(
         "2 findings.\n"
     )
+
+
+def test_a_template_and_a_photograph_may_be_checked_alone(run: Run, tmp_path: Path) -> None:
+    template = "templates/parts/hook-listen.html"
+    files: dict[str, str | bytes] = {
+        f"{FOLDER}/a.md": article(LONG),
+        f"{FOLDER}/a.gif": WIDE,
+        template: "<p style='x'>",
+    }
+    new_site(tmp_path, files)
+    for file, finding in ((template, "stopped-inline"), (f"{FOLDER}/a.gif", "unused-photo")):
+        code, out, _ = run(tmp_path, "check", file, *AT)
+        assert (code, out.splitlines()[-1]) == (1, "1 finding.")
+        assert f"[{finding}]" in out
 
 
 @pytest.mark.parametrize("file", ["nowhere.md", "content", "../elsewhere.md", "notes.txt"])

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from newsgen.exchange.ninjs import written
 from newsgen.exchange.views import ItemView
 from newsgen.model.article import Body, Correction, Source
+from newsgen.model.media import PhotoView
 from newsgen.model.settings import Link
-from newsgen.model.views import PhotoView
 from newsgen.printable import printable
 from support import ninjs
 from support.rendering import EVENING

@@ -26,15 +26,15 @@ HELP = tuple(texts_of(cli, click.Context(cli)))
 # What is Latin in every language: names of things, of fields, of files and of other programs.
 NAMES = frozenset(
     """
-    Almaty Asia Ctrl DATE Dask EPOCH Forms HEIC HOST HTML JPEG Jinja Markdown PORT Pagefind
-    Plural SOURCE SVG Telegram URL UTF YAML about address addresses aliases all alt articles
-    asset author avif base body build card cd channel check content css dask date default desk
-    docs draft drafts en example executor explain extra false format future gif gone host html
-    http https if include init install jobs jpg json key kk kz languages lt mailto md me
-    messages moved msgid msgstr my new newsgen now nthreads off old other output page parts
-    permalink photo photos pip png po politics port record redakciya ru scheduler search section
-    serve site slug some static story strict tel templates text title tmp tomorrow true txt
-    updated url uz webp words worker write writing yaml
+    Almaty Asia Ctrl DATE Dask Discover EPOCH Forms Google HEIC HOST HTML JPEG Jinja Markdown
+    PORT Pagefind Plural SOURCE SVG Telegram URL UTF YAML about address addresses aliases all
+    alt articles asset author avif base body breaking build card cd channel check content credit
+    css dask data date default desk docs draft drafts en example executor explain extra false
+    format future gif gone host html http https if include init install jobs jpg js json key kk
+    kz languages lt mailto md me messages moved msgid msgstr my new newsgen now nthreads off old
+    other output page parts permalink photo photos pip png po policy politics port record
+    redakciya ru scheduler search section serve site slug some static story strict tel templates
+    text title tmp tomorrow true txt updated url uz webp words worker write writing yaml
     """.split()  # noqa: SIM905 - as one reads them
 )
 

@@ -5,10 +5,10 @@ from PIL import Image
 from newsgen.images.animation import moving, moving_size
 from newsgen.images.encoding import Words, words_of
 from newsgen.images.metadata.merging import read_metadata
-from newsgen.images.metadata.values import Metadata
 from newsgen.images.opening import Probe, probe
 from newsgen.images.refused import Fault, Refused
 from newsgen.images.sizes import Size
+from newsgen.model.photograph import Metadata
 from support.pictures import reopened, saved, scene
 
 FRAMES = [scene(120, 90, seed) for seed in range(4)]

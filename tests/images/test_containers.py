@@ -10,8 +10,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from newsgen.images.metadata.containers import Packets, packets
 from newsgen.images.metadata.merging import read_metadata
-from newsgen.images.metadata.values import Metadata
 from newsgen.images.metadata.xmp import write_xmp
+from newsgen.model.photograph import Metadata
 from support.pictures import dataset, jpeg_with, photoshop, saved, scene
 
 PHOTO = scene(40, 30)

@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 from PIL import Image
 
 from newsgen.images.metadata.exif import read_exif
-from newsgen.images.metadata.values import Metadata
+from newsgen.model.photograph import Metadata
 
 
 def tiff(tags: dict[int, object], *, endian: str = "<") -> bytes:

@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 
 from newsgen.images.metadata.iim import cut, decoded, photoshop_segment, read_iim, write_iim
-from newsgen.images.metadata.values import Metadata
+from newsgen.model.photograph import Metadata
 from support.pictures import dataset
 
 

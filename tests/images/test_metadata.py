@@ -3,14 +3,9 @@
 from PIL import Image
 
 from newsgen.images.metadata.merging import read_metadata
-from newsgen.images.metadata.values import (
-    Conflict,
-    Metadata,
-    cleaned,
-    in_language,
-    web_address,
-)
+from newsgen.images.metadata.values import cleaned, in_language, web_address
 from newsgen.images.metadata.xmp import write_xmp
+from newsgen.model.photograph import Conflict, Metadata
 from support.pictures import dataset, jpeg_with, photoshop, saved, scene
 
 PHOTO = saved(scene(60, 40))

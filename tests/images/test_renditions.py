@@ -10,10 +10,10 @@ from PIL import Image
 from newsgen.images.encoding import Words, words_of
 from newsgen.images.focus import focus_of, main_colour
 from newsgen.images.metadata.merging import read_metadata
-from newsgen.images.metadata.values import Metadata
 from newsgen.images.refused import Refused
 from newsgen.images.renditions import colour_of, renditions
 from newsgen.images.sizes import Crop, Rendition, Size, crops_of, widths_of
+from newsgen.model.photograph import Metadata
 from support.pictures import one_thing, quarters, reopened, saved, scene
 
 CREDIT = Metadata(
@@ -148,7 +148,7 @@ PROGRAM = """
 import sys
 from hashlib import sha256
 from newsgen.images.encoding import words_of
-from newsgen.images.metadata.values import Metadata
+from newsgen.model.photograph import Metadata
 from newsgen.images.renditions import renditions
 from newsgen.images.sizes import Crop, Rendition, Size
 words = words_of(Metadata(credit="Степь"), "ru")

@@ -10,9 +10,10 @@ from PIL import Image
 
 from newsgen.images.encoding import words_of
 from newsgen.images.metadata.merging import read_metadata
-from newsgen.images.metadata.values import Metadata, in_language
+from newsgen.images.metadata.values import in_language
 from newsgen.images.renditions import renditions
 from newsgen.images.sizes import Rendition, Size
+from newsgen.model.photograph import Metadata
 from support.pictures import saved, scene
 
 EXIFTOOL = shutil.which("exiftool")

@@ -2,7 +2,7 @@
 
 from hypothesis import given, strategies as st
 
-from newsgen.images.card.wrapping import shortened, wrapped
+from newsgen.images.card.wrapping import drawable, shortened, wrapped
 
 WORDS = st.lists(st.text("абвғәүA-1", min_size=1, max_size=30), max_size=20)
 
@@ -65,3 +65,21 @@ def test_no_comma_stands_before_the_ellipsis() -> None:
     lines = ("первая, строка,", "вторая")
     assert shortened(lines, 1, 16, len) == ("первая, строка…",)
     assert shortened(lines, 1, 12, len) == ("первая…",)
+
+
+def test_what_the_letters_lack_is_left_out() -> None:
+    letters = frozenset("Наурыз встепи")
+    assert drawable("Наурыз \U0001f389\u200bв степи \u0000汉", letters) == "Наурыз в степи"
+    assert drawable("Наурыз\nв\tстепи\u3000", letters) == "Наурыз в степи"
+    assert drawable("\U0001f389", letters) == ""
+
+
+def test_what_would_say_something_else_is_said_in_other_signs() -> None:
+    letters = frozenset("–~<=>°C0123456789 fio")
+    assert drawable("−35 °C", letters) == "–35 °C"
+    assert drawable("≈5 ≥ 3 ≤ 9", letters) == "~5 >= 3 <= 9"
+    assert drawable("ﬁ ṏ ≠", letters) == "fi o"
+
+
+def test_letters_written_in_two_are_one() -> None:
+    assert drawable("чаи\u0306, еще\u0308", frozenset("чайещё, ")) == "чай, ещё"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsgen.images.metadata.values import Metadata
 from newsgen.images.metadata.xmp import read_xmp, write_xmp
+from newsgen.model.photograph import Metadata
 
 FULL = Metadata(
     caption=(("x-default", "Мост <через> реку & степь"), ("kk", "Өзен үстіндегі көпір")),

@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from newsgen.errors import Location
 from newsgen.fingerprint import file_digest
 from newsgen.load import load, survey
-from newsgen.load.assets import Press, Stored
+from newsgen.load.album import Album
+from newsgen.load.assets import Press
 from newsgen.load.records import Records
-from newsgen.load.sources import Found
+from newsgen.load.sources import Found, Stored
 from newsgen.load.styles import references
 from newsgen.model.article import Reference
 from support.loading import JPEG, NOW, STORY, loaded, problems, put, story
+from support.pictures import saved
 
 CSS = "static/css/site.css"
 
@@ -89,13 +93,8 @@ def test_only_pictures_that_are_shown_are_published(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_photo_is_known_by_its_first_bytes(tmp_path: Path) -> None:
-    heads = {
-        "a.jpeg": JPEG,
-        "b.PNG": b"\x89PNG\r\n\x1a\n0",
-        "c.gif": b"GIF89a",
-        "d.webp": b"RIFF0000WEBPVP8 ",
-        "e.avif": b"\0\0\0\x1cftypavif",
-    }
+    kinds = {"a.jpeg": "JPEG", "b.PNG": "PNG", "c.gif": "GIF", "d.webp": "WEBP", "e.avif": "AVIF"}
+    heads = {name: saved(Image.new("RGB", (8, 8)), kind) for name, kind in kinds.items()}
     body = "".join(f"![]({name})\n" for name in heads)
     files = {f"content/articles/2024/03/{name}": head for name, head in heads.items()}
     assert problems(tmp_path, {STORY: story(body=body), **files}) == ()
@@ -119,13 +118,14 @@ def test_a_huge_static_file_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path: Path) -> None:
-    press = Press(
-        {"static/a.js": Stored(Found("static/a.js", 1), tmp_path)}, Records(tmp_path, b"", 0)
-    )
+    files = {name: Stored(Found(name, 1), tmp_path) for name in ("static/a.js", "static/a.jpg")}
+    records = Records(tmp_path, b"", 0)
+    album = Album(files, records)
+    press = Press(files, records, album)
     assert press.publish("static/a.js") is None
     assert [one.code for one in press.problems] == ["unreadable"]
-    shown = [Reference("a.js", Location("a.md", 1), "static/a.js")]
-    assert [one.text for one in press.faults(shown)] == [
+    shown = [Reference("a.jpg", Location("a.md", 1), "static/a.jpg")]
+    assert [one.text for one in album.faults(shown)] == [
         "this cannot be read: no such file or directory"
     ]
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from newsgen.model.article import Article, Byline
 from newsgen.model.edition import Edition, divide
-from newsgen.model.media import Asset, Photo
+from newsgen.model.media import Asset, Photo, PhotoView
 from newsgen.model.settings import Author
-from newsgen.model.views import ArticleView, FrontView, NotFoundView, PhotoView, Signature
+from newsgen.model.views import ArticleView, FrontView, NotFoundView, Signature
 from newsgen.plan import plan
 from support.editions import NOW, a_reference, an_article, an_edition, settings
 
@@ -133,7 +133,10 @@ def test_pictures_in_a_text_come_with_their_sizes() -> None:
     photo = Photo(known.source, "alt")
     story = an_article("a", pictures=shown, photo=photo)
     view = page(an_edition(story, assets=(known, unknown)), "2024/03/19/a/index.html")
-    assert view.sizes == (("/a.jpg", 40, 30),)
+    assert view.photos == (
+        PhotoView("/a.jpg", "", "", "", 40, 30),
+        PhotoView("/b.jpg", "", "", ""),
+    )
     assert view.photo == PhotoView("/a.jpg", "alt", "", "", 40, 30)
 
 

@@ -30,7 +30,7 @@ def test_files_named_by_what_is_in_them_are_kept_for_ever_and_no_others() -> Non
         asset("content/articles/a.jpg", "/media/2024/a.0123456789.jpg"),
         asset("content/articles/b.jpg", "/media/b.0123456789.jpg"),
     )
-    assert found.lasting == ("/css/*.css", "/media/*.jpg")
+    assert found.lasting == ("/cards/*.jpg", "/cards/*.png", "/css/*.css", "/media/*.jpg")
 
 
 def test_no_rule_for_lasting_files_fits_a_page() -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from newsgen.errors import NewsgenError
 from newsgen.fingerprint import fingerprint
 from newsgen.model.article import KINDS, SIGNED, Body
+from newsgen.model.media import PhotoView
 from newsgen.model.search import SearchView
 from newsgen.model.settings import Link
 from newsgen.model.views import (
@@ -30,7 +31,6 @@ from newsgen.model.views import (
     ListView,
     NotFoundView,
     PageView,
-    PhotoView,
     RedirectView,
     Signature,
     SiteView,

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.i18n.messages import Messages
+from newsgen.model.media import PhotoView
 from newsgen.model.settings import Link
 from newsgen.model.views import (
     AuthorView,
@@ -19,7 +20,6 @@ from newsgen.model.views import (
     Count,
     FrontView,
     NotFoundView,
-    PhotoView,
     Signature,
 )
 from newsgen.render.pages import Pages

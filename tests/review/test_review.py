@@ -1,6 +1,5 @@
 """`newsgen check` finds what is not wrong, but not well, and nothing else."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,33 +10,10 @@ from newsgen.i18n.program import speaker
 from newsgen.model.theme import OWN, Theme
 from newsgen.review import Review, Wish, review
 from newsgen.review.colours import contrast, faint
+from support.reviewing import FOLDER, STORY, WIDE, checked, found, words
 from support.sites import NOW, PIXEL, SETTINGS, article, many, new_site, write
 
-FOLDER = "content/articles/2024/03"
 THREE = SETTINGS.replace("language: ru", "languages: [ru, kk, en]")
-STORY = f"{FOLDER}/story.md"
-
-
-def checked(
-    root: Path,
-    files: Mapping[str, str | bytes],
-    *,
-    only: frozenset[str] | None = None,
-    everything: bool = False,
-) -> Review:
-    """What is found in a site of these files as of NOW."""
-    site = new_site(root, files)
-    return review(Wish(root=site, now=NOW, files=only, everything=everything))
-
-
-def found(root: Path, files: Mapping[str, str | bytes]) -> list[tuple[str, str]]:
-    """Each finding's place and code."""
-    return [(str(one.where), one.code) for one in checked(root, files).findings]
-
-
-def words(root: Path, files: Mapping[str, str | bytes]) -> list[tuple[str, str]]:
-    """Each finding's text and remedy."""
-    return [(str(one.text), str(one.remedy)) for one in checked(root, files).findings]
 
 
 def test_a_site_in_order_has_no_findings(tmp_path: Path) -> None:
@@ -200,7 +176,7 @@ def test_pictures_want_words_for_those_who_do_not_see_them(tmp_path: Path) -> No
         f"{FOLDER}/credited.md": article(photo_credit="akorda.kz"),
         "content/pages/about.md": "---\ntitle: О нас\n---\nМы:\n\n![][кот]\n\n[кот]: cat.gif\n",
         "content/pages/cat.gif": PIXEL,
-        f"{FOLDER}/a.gif": PIXEL,
+        f"{FOLDER}/a.gif": WIDE,
     }
     assert found(tmp_path, files) == [
         (f"{STORY}:4:8", "missing-alt"),

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.model.article import Correction, Source
+from newsgen.model.media import PhotoView, Rights
 from newsgen.model.settings import Link
-from newsgen.model.views import ArticleView, AuthorView, PhotoView
+from newsgen.model.views import ArticleView, AuthorView
 from newsgen.structured.article import article
 from newsgen.structured.pages import Words, structured
 from newsgen.structured.script import in_script
@@ -103,10 +104,28 @@ def test_a_credit_without_a_photograph_is_no_picture() -> None:
 
 
 def test_a_photograph_may_come_in_several_shapes() -> None:
-    square = replace(PHOTO, url="/media/a.2.jpg", width=900)
     page = replace(VIEW, photo=PHOTO)
-    made = json.loads(in_script(Graph("", article(page, (square,)))))["@graph"][0]["image"]
-    assert [one["url"].rpartition("/")[2] for one in made] == ["a.1.jpg", "a.2.jpg"]
+    made = json.loads(in_script(Graph("", article(page, ("/media/a.2.jpg",)))))
+    first, second = made["@graph"][0]["image"]
+    assert first["url"].endswith("/media/a.1.jpg")
+    assert second.startswith("https://")
+    assert second.endswith("/media/a.2.jpg")
+
+
+def test_a_photograph_s_rights_are_told_as_its_file_tells_them() -> None:
+    rights = Rights(
+        ("Айгерим Садыкова",),
+        "© Агентство",
+        "https://a.kz/l",
+        "https://a.kz/buy",
+        "https://iptc/ai",
+    )
+    picture = story(replace(VIEW, photo=PHOTO, rights=rights))["image"][0]
+    assert picture["creator"] == [{"@type": "Person", "name": "Айгерим Садыкова"}]
+    assert picture["copyrightNotice"] == "© Агентство"
+    assert picture["license"] == "https://a.kz/l"
+    assert picture["acquireLicensePage"] == "https://a.kz/buy"
+    assert picture["digitalSourceType"] == "https://iptc/ai"
 
 
 @pytest.mark.parametrize(

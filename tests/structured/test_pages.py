@@ -124,7 +124,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 def test_a_story_says_to_machines_exactly_what_its_front_matter_said(site: Path) -> None:
     found = read(site, "/2024/03/15/bridge/")
     story = found.one("OpinionNewsArticle")
-    (image,) = story["image"]
+    image, *shapes = story["image"]
     assert story == {
         "@type": "OpinionNewsArticle",
         "headline": _HOSTILE,
@@ -142,7 +142,7 @@ def test_a_story_says_to_machines_exactly_what_its_front_matter_said(site: Path)
             "url": BASE,
             "logo": f"{BASE}icon-512.png",
         },
-        "image": [image],
+        "image": [image, *shapes],
         "articleSection": "Политика",
         "keywords": ["Мосты", "Река"],
         "inLanguage": "ru",
@@ -165,6 +165,11 @@ def test_a_story_says_to_machines_exactly_what_its_front_matter_said(site: Path)
     assert image["@type"] == "ImageObject"
     assert image["url"].startswith(f"{BASE}media/2024/03/bridge.")
     assert (image["caption"], image["creditText"]) == ("Мост в\xa0Сарыкенте", "akorda.kz")
+    assert [re.sub(r".*-(\d+x\d+)-\d+\.jpg", r"\1", one) for one in shapes] == [
+        "1x1",
+        "4x3",
+        "16x9",
+    ]
 
 
 def test_a_link_to_a_story_shows_what_its_front_matter_said(site: Path) -> None:

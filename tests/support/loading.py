@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
+
 from newsgen.errors import NewsgenError
 from newsgen.load import Loaded, load, survey
 from newsgen.model.article import Article, State
+from support.pictures import saved
 
 NOW = datetime(2024, 3, 16, 12, 0, tzinfo=UTC)
 STORY = "content/articles/2024/03/story.md"
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF"
+JPEG = saved(Image.new("RGB", (40, 30), "teal"))
 SETTINGS = """title: Вестник
 languages: [ru, kk]
 sections: {politics: Политика, economy: Экономика}

@@ -6,7 +6,9 @@ from typing import Any
 
 SUBSET = Path(__file__).parents[1] / "structured" / "schema-org.txt"
 SCALARS: Mapping[type, frozenset[str]] = {
-    str: frozenset({"Text", "URL", "Date", "DateTime", "Language", "Thing"}),
+    str: frozenset(
+        {"Text", "URL", "Date", "DateTime", "Language", "Thing", "IPTCDigitalSourceEnumeration"}
+    ),
     bool: frozenset({"Boolean"}),
     # Of a picture in pixels, as Google reads it.
     int: frozenset({"Integer", "Distance"}),

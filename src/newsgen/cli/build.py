@@ -15,6 +15,8 @@ from newsgen.cli.report import show_problems, summary, watching, why
 from newsgen.cli.site import moment, shown, site_root, workers
 from newsgen.cli.stages import Stages
 from newsgen.cluster import executor_of
+from newsgen.developing import Photos
+from newsgen.errors import Problem
 from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
 from newsgen.model.article import State
@@ -50,6 +52,13 @@ from newsgen.said import say
     help="Then put every address of the site down in content/addresses.txt: from then on none of "
     "them may vanish.",
 )
+@click.option(
+    "--photos",
+    type=click.Choice([Photos.FULL.value, Photos.FAST.value]),
+    default=Photos.FULL.value,
+    show_default=True,
+    help="How well to make the sizes of photographs: fast is for a look, and not for readers.",
+)
 @click.option("--explain", is_flag=True, help="Say for each page why it was made again.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use. [default: all cores]"
@@ -74,6 +83,7 @@ def build(
     future: bool,
     keep_going: bool,
     record: bool,
+    photos: str,
     explain: bool,
     jobs: int | None,
     executor: str | None,
@@ -92,27 +102,33 @@ def build(
       newsgen build --now 2024-03-16T08:00 --output tomorrow
     """  # noqa: D301 - \b is click's mark for text not to be wrapped
     start, root = time.monotonic(), site_root(speaker)
-    at, folder = moment(now, site_zone(root), speaker), output or root / "build"
+    folder = output or root / "build"
     request = Request(
         root=root,
         output=folder,
-        now=at,
+        now=moment(now, site_zone(root), speaker),
         base_url=base_url,
         also=_also(speaker, record=record, drafts=drafts, future=future),
         keep_going=keep_going,
         record=record,
         jobs=workers(jobs),
+        photos=Photos(photos),
         executor=_cluster(executor, root, folder),
     )
     with watching(speaker, quiet=quiet) as watcher:
         stages = Stages(watcher.progress, start)
         report = run(request, replace(watcher, progress=stages) if profile else watcher)
-    _print(why(report, speaker) if explain else ())
-    _print(stages.lines(speaker) if profile else ())
-    if not quiet:
-        _print(map(speaker.tell, summary(report, at, shown(folder), time.monotonic() - start)))
-    show_problems(report.problems, speaker)
-    sys.exit(1 if report.problems else 0)
+    _print(
+        [*(why(report, speaker) if explain else ()), *(stages.lines(speaker) if profile else ())]
+    )
+    seconds = time.monotonic() - start
+    _print(map(speaker.tell, () if quiet else summary(report, request.now, shown(folder), seconds)))
+    _leave(report.problems, speaker)
+
+
+def _leave(problems: tuple[Problem, ...], speaker: Speaker) -> None:
+    show_problems(problems, speaker)
+    sys.exit(1 if problems else 0)
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -31,7 +31,8 @@ from newsgen.said import say, say_many
     "--all",
     "everything",
     is_flag=True,
-    help="Name every story without a translation, however old. [default: the newest 30 days]",
+    help="Name every story without a translation, and every small photo, however old. "
+    "[default: the newest 30 days]",
 )
 @click.option("--now", metavar="TIME", help="Check as of this moment, as newsgen build has it.")
 @click.pass_obj
@@ -41,8 +42,10 @@ def check(
     """Say what is not wrong, but not well: what a build lets pass.
 
     Missing and outdated translations, pictures without a text for those who do not see them, links
-    to headings that are not there, headlines that will be cut short, tags spelt two ways. Drafts
-    are left alone. With FILE, findings in these files only. Exits with 1 if there were any.
+    to headings that are not there, headlines that will be cut short, tags spelt two ways, opinions
+    without an author, photographs that are small, unused or of doubtful credit, and what the site's
+    policy stops in its own templates. Drafts are left alone. With FILE, findings in these files
+    only. Exits with 1 if there were any.
 
     \b
     Examples:
@@ -74,8 +77,8 @@ def _below(root: Path, file: Path, speaker: Speaker) -> str:
         path = file.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         path = ""
-    if not path.startswith("content/") or file.is_dir():
-        text = say("{file} is no content file of this site", file=str(file))
+    if not path.startswith(("content/", "templates/", "static/")) or file.is_dir():
+        text = say("{file} is no file of this site's content, templates or static", file=str(file))
         raise click.BadParameter(speaker.tell(text), param_hint=speaker.gettext("[FILE]…"))
     return path
 

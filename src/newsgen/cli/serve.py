@@ -5,6 +5,7 @@ import click
 from newsgen.build import Request
 from newsgen.cli.report import show_problems
 from newsgen.cli.site import moment, site_root, workers
+from newsgen.developing import Photos
 from newsgen.errors import NewsgenError
 from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
@@ -59,6 +60,7 @@ def serve(speaker: Speaker, host: str, port: int, *, published: bool, search: bo
             also=also,
             jobs=workers(None),
             index=search,
+            photos=Photos.LATER,
         )
 
     def built(written: int, seconds: float) -> None:

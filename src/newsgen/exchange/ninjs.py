@@ -13,7 +13,7 @@ from msgspec import Struct
 from newsgen.exchange.views import ItemView
 from newsgen.i18n.lists import list_text
 from newsgen.model.article import NEWS
-from newsgen.model.views import PhotoView
+from newsgen.model.media import PhotoView
 from newsgen.printable import printable
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"

@@ -9,8 +9,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from newsgen.model.article import Body, Correction, Source
+from newsgen.model.media import PhotoView
 from newsgen.model.settings import Link
-from newsgen.model.views import PhotoView
 
 
 class ItemView(Struct, frozen=True, kw_only=True):

@@ -14,9 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsgen.images.metadata.iim import photoshop_segment, write_iim
-from newsgen.images.metadata.values import Alternatives, Metadata, in_language
+from newsgen.images.metadata.values import in_language
 from newsgen.images.metadata.xmp import write_xmp
 from newsgen.images.sizes import JPEG, PNG, WEBP
+from newsgen.model.photograph import Alternatives, Metadata
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,6 +27,7 @@ WEBP_QUALITY = 76
 WEBP_METHOD = 4
 AVIF_QUALITY = 59
 AVIF_SPEED = 6
+AVIF_SPEED_FAST = 10
 
 XMP_BYTES = 60_000  # a JPEG holds little more in one piece; longer words are cut
 _SHORT = 2_000  # characters
@@ -64,8 +66,11 @@ def _shorter(metadata: Metadata) -> Metadata:
     )
 
 
-def encoded(image: "Image", kind: str, words: Words) -> bytes:
-    """The file of a picture in mode L, RGB or RGBA, in one of the FORMATS or PNG."""
+def encoded(image: "Image", kind: str, words: Words, *, fast: bool = False) -> bytes:
+    """The file of a picture in mode L, RGB or RGBA, in one of the FORMATS or PNG.
+
+    A `fast` one looks the same and is larger.
+    """
     # Pillow writes some of what a picture carries along, such as a JPEG's comment.
     image.info = {}
     file = BytesIO()
@@ -76,21 +81,22 @@ def encoded(image: "Image", kind: str, words: Words) -> bytes:
             "JPEG",
             quality=JPEG_QUALITY,
             subsampling="4:2:0",
-            progressive=True,
-            optimize=True,
+            progressive=not fast,
+            optimize=not fast,
             xmp=words.xmp,
             extra=words.segment,
         )
     elif kind == PNG:
         _save_png(image, file, words)
     elif kind == WEBP:
-        image.save(file, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD, xmp=words.xmp)
+        method = 0 if fast else WEBP_METHOD
+        image.save(file, "WEBP", quality=WEBP_QUALITY, method=method, xmp=words.xmp)
     else:
         image.save(
             file,
             "AVIF",
             quality=AVIF_QUALITY,
-            speed=AVIF_SPEED,
+            speed=AVIF_SPEED_FAST if fast else AVIF_SPEED,
             max_threads=1,
             autotiling=False,
             xmp=words.xmp,

@@ -1,6 +1,7 @@
 """All the files of one photograph, made from one reading of it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from newsgen.images.encoding import Words, encoded
 from newsgen.images.focus import CENTRE, focus_of, main_colour
 from newsgen.images.opening import DAMAGE, opened, turn_of, upright_size
 from newsgen.images.refused import Refused
-from newsgen.images.sizes import Box, Rendition, Size, box_of, scale_of
+from newsgen.images.sizes import Box, Crop, Rendition, Size, box_of, scale_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,33 +22,59 @@ _GAP = 2.0
 _THUMBNAIL = 128  # pixels: enough for a colour
 
 
-def renditions(
-    data: bytes, name: str, wanted: Sequence[Rendition], words: Words
-) -> tuple[bytes, ...] | Refused:
-    """The bytes of each rendition wanted, in that order; sizes as sizes.py gives them.
+class Negative:
+    """A photograph as read for all that is made of it, and where in it things are going on."""
 
-    A rendition's bytes are made of the photo's, of itself, of the words and of Pillow's version;
-    what else is wanted, and where, changes nothing.
-    """
+    def __init__(self, picture: "Image") -> None:
+        """`picture` in L, RGB or RGBA, upright."""
+        self.picture = picture
+
+    @cached_property
+    def focus(self) -> tuple[int, int]:
+        """Found when the first part is cut out: in thousandths of width and height."""
+        return focus_of(self.picture)
+
+    def at(self, size: Size, crop: Crop | None) -> "Image":
+        """The picture, or a part of it, at a size; the last one is kept for the next format."""
+        if self._last is None or self._last[0] != (size, crop):
+            middle = (CENTRE, CENTRE)
+            focus = self.focus if crop is not None and crop.focus is None else middle
+            box = box_of(Size(*self.picture.size), crop, focus) if crop else None
+            self._last = (size, crop), drawn_at(self.picture, size, box)
+        return self._last[1]
+
+    _last: "tuple[tuple[Size, Crop | None], Image] | None" = None
+
+
+def negative(data: bytes, name: str) -> Negative | Refused:
+    """The photograph read as large as anything that is made of it can be."""
     with opened(data, name) as image:
         if isinstance(image, Refused):
             return image
         whole = upright_size(Size(*image.size), turn_of(image))
         try:
-            picture = _read(image, scale_of(whole))
+            return Negative(_read(image, scale_of(whole)))
         except DAMAGE:
             return refused.broken(name)
-    focus = (CENTRE, CENTRE)
-    if any(one.crop is not None and one.crop.focus is None for one in wanted):
-        focus = focus_of(picture)
-    places = {(one.crop, one.size) for one in wanted}
-    drawn = {
-        (crop, size): drawn_at(
-            picture, size, box_of(Size(*picture.size), crop, focus) if crop else None
-        )
-        for crop, size in places
-    }
-    return tuple(encoded(drawn[one.crop, one.size], one.format, words) for one in wanted)
+
+
+def printed(of: Negative, wanted: Rendition, words: Words, *, fast: bool = False) -> bytes:
+    """The bytes of a rendition, its size as sizes.py gives it.
+
+    They are made of the photo's, of the rendition, of the words and of Pillow's version; what else
+    is made of the photo, and where, changes nothing.
+    """
+    return encoded(of.at(wanted.size, wanted.crop), wanted.format, words, fast=fast)
+
+
+def renditions(
+    data: bytes, name: str, wanted: Sequence[Rendition], words: Words
+) -> tuple[bytes, ...] | Refused:
+    """The bytes of each rendition wanted, in that order."""
+    read_once = negative(data, name)
+    if isinstance(read_once, Refused):
+        return read_once
+    return tuple(printed(read_once, one, words) for one in wanted)
 
 
 def colour_of(data: bytes, name: str) -> str | Refused:

@@ -65,7 +65,7 @@ def widths_of(picture: Size, wanted: Iterable[int] = WIDTHS) -> tuple[Size, ...]
     nearest = max(widths, default=0)
     if picture.width < widest and picture.width >= nearest * 1.1:
         widths.add(picture.width)
-    sizes = (Size(width, _scaled(picture.height, width, picture.width)) for width in sorted(widths))
+    sizes = (Size(width, scaled(picture.height, width, picture.width)) for width in sorted(widths))
     return tuple(size for size in sizes if size.height <= SIDE_MAX)
 
 
@@ -78,7 +78,7 @@ def crops_of(
         whole = box_of(picture, crop, (500, 500))
         widths = [width for width in wanted if width <= whole.width] or [whole.width]
         for width in widths:
-            yield crop, Size(width, _scaled(width, down, across))
+            yield crop, Size(width, scaled(width, down, across))
 
 
 def box_of(picture: Size, crop: Crop, focus: tuple[int, int]) -> Box:
@@ -111,6 +111,7 @@ def _begin(whole: int, part: int, focus: int) -> int:
     return max(0, min(whole - part, whole * focus // 1000 - part // 2))
 
 
-def _scaled(length: int, part: int, whole: int) -> int:
+def scaled(length: int, part: int, whole: int) -> int:
+    """A length in the proportion of part to whole, at least 1."""
     # To the nearest, a half up: whole numbers are the same on any machine.
     return max(1, (2 * length * part + whole) // (2 * whole))

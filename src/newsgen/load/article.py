@@ -25,6 +25,7 @@ from newsgen.load.moments import moment
 from newsgen.load.names import Name
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.opening import Header, Read, open_file
+from newsgen.load.photos import focus_of
 from newsgen.load.printing import Printer, printer, unless_same
 from newsgen.load.words import words_in
 from newsgen.model.article import (
@@ -45,7 +46,8 @@ TEXTS = frozenset(
 )
 FIELDS = TEXTS | {
     "date", "section", "tags", "photo", "views", "updated", "draft", "kind", "breaking", "expires",
-    "slug", "aliases", "related", "corrections", "typography", "extra",
+    "photo_focus", "photo_until", "slug", "aliases", "related", "corrections", "typography",
+    "extra",
 }  # fmt: skip
 _KNOWN = say("the fields are listed in docs/writing.md; anything else goes under extra:")
 
@@ -114,7 +116,7 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         section=section,
         bylines=_bylines(fields, desk),
         tags=fields.each("tags", _tag, commas=True),
-        photo=_photo(fields, press),
+        photo=_photo(fields, press, desk),
         links=body.links,
     )
 
@@ -204,10 +206,17 @@ def _source(fields: Fields, desk: Desk) -> Source | None:
     )
 
 
-def _photo(fields: Fields, press: Printer) -> Photo | None:
+def _photo(fields: Fields, press: Printer, desk: Desk) -> Photo | None:
     file, alt = fields.text("photo"), fields.text("photo_alt")
     caption, credit = fields.text("photo_caption"), fields.text("photo_credit")
-    photo = Photo(file, alt, press.printed(caption), press.printed(credit))
+    photo = Photo(
+        file,
+        alt,
+        press.printed(caption),
+        press.printed(credit),
+        focus=fields.read("photo_focus", focus_of, None),
+        until=fields.read("photo_until", partial(moment, zone=desk.zone), None),
+    )
     # A credit may stand alone: it is then given at the end of the text.
     return photo if photo != Photo("") else None
 

@@ -1,45 +1,33 @@
 """The published files: static ones, the site's over the theme's, and the pictures articles show."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-
-from msgspec import Struct
 
 from newsgen import urls
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
 from newsgen.load import limits
+from newsgen.load.album import Album
 from newsgen.load.frontmatter import decoded, place_of
-from newsgen.load.pictures import DRAWING, HEAD_BYTES, kind_of, picture_fault
 from newsgen.load.records import Records
-from newsgen.load.sizes import UNKNOWN, Size, size_of
-from newsgen.load.sources import Found, read_bytes
+from newsgen.load.sources import Stored, read_bytes
 from newsgen.load.styles import references, referred, style_digest
-from newsgen.model.article import Reference
 from newsgen.model.media import Asset
 from newsgen.refusals import unreadable
-from newsgen.said import Words, say
+from newsgen.said import say
 
 _CHAIN_MAX = 20
-# The record of a file that was found to be a picture: its width and height.
-_SOUND = re.compile(rb"([0-9]{1,5})x([0-9]{1,5})")
-
-
-class Stored(Struct, frozen=True):
-    """A file that may be published, and the folder its path begins at."""
-
-    found: Found
-    root: Path
-    theme: bool = False
 
 
 class Press:
     """Turns stored files into assets, each once."""
 
     def __init__(
-        self, files: Mapping[str, Stored], records: Records, tails: Mapping[str, str] | None = None
+        self,
+        files: Mapping[str, Stored],
+        records: Records,
+        album: Album,
+        tails: Mapping[str, str] | None = None,
     ) -> None:
         """`tails` are written below style sheets."""
         self.assets: dict[str, Asset] = {}
@@ -47,9 +35,8 @@ class Press:
         self._files = files
         self._records = records
         self._tails = tails or {}
-        self._sizes: dict[str, Size] = {}  # of pictures that are what their names say
+        self._album = album
         self._open: list[str] = []  # style sheets being read: each imports the next
-        self._faults: dict[str, tuple[Words, Words]] = {}
 
     def publish_all(self, sources: Iterable[str]) -> None:
         """Publish each; what is wrong with them is told in the same order on any machine."""
@@ -66,10 +53,16 @@ class Press:
                 asset = self._style(source, stored)
             else:
                 digest = self._digest(source, stored)
-                url, size = urls.asset(source, digest), stored.found.size
-                width, height = self._sizes.get(source, UNKNOWN)
+                photo = self._album.photos.get(source)
                 asset = Asset(
-                    source, digest, url, stored.theme, size=size, width=width, height=height
+                    source,
+                    digest,
+                    urls.asset(source, digest),
+                    stored.theme,
+                    size=stored.found.size,
+                    width=photo.width if photo else 0,
+                    height=photo.height if photo else 0,
+                    photo=photo,
                 )
         except NewsgenError as error:
             self.problems += error.problems
@@ -77,38 +70,14 @@ class Press:
         self.assets[source] = asset
         return asset
 
-    def faults(self, shown: Iterable[Reference]) -> list[Problem]:
-        """What is wrong with the files of pictures, told wherever they are shown."""
-        problems: list[Problem] = []
-        for one in shown:
-            fault = self._faults.get(one.file)
-            if fault is None:
-                fault = self._faults[one.file] = self._fault(one.file)
-            if fault[0]:
-                problems.append(Problem(one.where, "bad-photo", *fault))
-        return problems
-
-    def _fault(self, source: str) -> tuple[Words, Words]:
-        stored = self._files[source]
-        row = self._records.fresh(stored.found)
-        sound = _SOUND.fullmatch(row.record) if row is not None and row.record else None
-        if sound is not None:
-            self._sizes[source] = int(sound[1]), int(sound[2])
-            return "", ""
-        kind = kind_of(source)
-        fault: tuple[Words, Words] = ("", "") if kind == DRAWING else _fault(stored)
-        if not fault[0]:
-            self._sizes[source] = size_of(stored.root / stored.found.path, kind)
-        return fault
-
     def _digest(self, source: str, stored: Stored) -> bytes:
+        if source in self._album.digests:
+            return self._album.digests[source]
         row = self._records.fresh(stored.found)
-        size = self._sizes.get(source)
-        record = b"" if size is None else b"%dx%d" % size
-        if row is not None and row.record == record:
+        if row is not None:
             return row.digest
-        digest = row.digest if row is not None else _digest(stored)
-        self._records.enter(stored.found, digest, record)
+        digest = _digest(stored)
+        self._records.enter(stored.found, digest, b"", at_hand=True)
         return digest
 
     def _style(self, source: str, stored: Stored) -> Asset:
@@ -160,15 +129,6 @@ def _digest(stored: Stored) -> bytes:
 
 def _hash() -> hashlib.blake2b:
     return hashlib.blake2b(digest_size=SIZE)  # as fingerprint.file_digest does for bytes in memory
-
-
-def _fault(stored: Stored) -> tuple[Words, Words]:
-    try:
-        with (stored.root / stored.found.path).open("rb") as stream:
-            return picture_fault(stored.found, stream.read(HEAD_BYTES))
-    except OSError as error:
-        text = _unreadable(stored.found.path, error).problems[0].text
-        return text, say("let newsgen read it")
 
 
 def _unreadable(path: str, error: OSError) -> NewsgenError:

@@ -1,6 +1,6 @@
 """The edition: everything on the disk, read and checked as a whole."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
 from newsgen.load import limits
+from newsgen.load.album import Album, uncredited
 from newsgen.load.assets import Press
 from newsgen.load.clashes import clashes
 from newsgen.load.desk import desk_of
 from newsgen.load.moments import in_zone
 from newsgen.load.opening import Read
 from newsgen.load.portraits import pictured, pictures_of
+from newsgen.load.printing import Printer
+from newsgen.load.prints import ended, page_without, printed, with_photos
 from newsgen.load.promises import Ledger, lines_now, owners_of
 from newsgen.load.reading import Reads
 from newsgen.load.settings import PATH, Sheet, read_sheet
@@ -23,7 +26,8 @@ from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.theme import tails
 from newsgen.model.article import UNDATED, Article, StandingPage, State
-from newsgen.model.edition import Edition, divide
+from newsgen.model.edition import Division, Edition, divide
+from newsgen.model.media import Asset
 from newsgen.model.settings import Settings
 from newsgen.pool import Crew
 from newsgen.said import say
@@ -56,40 +60,57 @@ def load(
     """
     sheet = _sheet(surveyed, base_url)
     records = surveyed.records(sheet.settings)
-    press = Press(surveyed.stored, records, tails(sheet.settings.theme))
-    settings, lost = pictured(sheet.settings, sheet.pictures, surveyed.stored, press)
+    album = Album(surveyed.stored, records, _printers(sheet.settings))
+    press = Press(surveyed.stored, records, album, tails(sheet.settings.theme))
+    settings, lost = pictured(sheet.settings, sheet.pictures, surveyed.stored, album)
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
     reads = Reads(surveyed, settings, records, workers or Crew(1))
     articles = [_dated(read, now, also) for read in reads.articles()]
     pages = reads.pages()
-    problems = [*surveyed.problems, *lost, *_found(articles, press), *_found(pages, press)]
+    problems = [*surveyed.problems, *lost, *_found(articles, album), *_found(pages, album)]
     problems += clashes(articles, pages, now, also, settings)
+    problems += uncredited(articles, album) if settings.photos.require_credit else ()
     bad = {problem.where.path for problem in problems}
-    standing = _sound(pages, bad)
-    division = divide(_sound(articles, bad), now, also=also)
-    press.publish_all({*_static(surveyed), *_pictures(division.published, standing, settings)})
+    sound = _sound(articles, bad)
+    division, gone = ended(divide(sound, now, also=also), sound, now)
+    published = tuple([with_photos(one, album, gone) for one in division.published])
+    division = replace(division, published=published)
+    standing = tuple([page_without(one, gone) for one in _sound(pages, bad)])
+    press.publish_all({*_static(surveyed), *_pictures(published, standing, settings)})
     records.save(surveyed.paths())
-    ledger = Ledger(surveyed, lines_now(division.published, standing, settings))
+    ledger = Ledger(surveyed, lines_now(published, standing, settings))
     promises, faults = ledger.promises()
     problems = sorted({*problems, *press.problems, *faults})
     if problems and (faults or not keep_going):
         raise NewsgenError(problems)
     broken = {one.where.path for one in problems} & surveyed.texts()
-    edition = Edition(
-        settings=settings,
-        year=now.year,
-        until=division.until,
-        articles=division.published,
-        withheld=division.withheld,
-        pages=standing,
-        assets=press.assets,
-        recent=division.recent,
-        breaking=division.breaking,
+    edition = replace(
+        _edition(settings, now.year, division, standing, press.assets),
         promises=promises,
         unread=owners_of(broken, settings.languages),
     )
     return Loaded(edition, tuple(problems), tuple(sorted(broken)), ledger.complete)
+
+
+def _edition(
+    settings: Settings,
+    year: int,
+    division: Division,
+    standing: tuple[StandingPage, ...],
+    assets: Mapping[str, Asset],
+) -> Edition:
+    return Edition(
+        settings=settings,
+        year=year,
+        until=division.until,
+        articles=division.published,
+        withheld=division.withheld,
+        pages=standing,
+        assets=printed(assets, division.published, settings),
+        recent=division.recent,
+        breaking=division.breaking,
+    )
 
 
 def without(loaded: Loaded, error: NewsgenError) -> Loaded:
@@ -108,13 +129,17 @@ def without(loaded: Loaded, error: NewsgenError) -> Loaded:
     )
 
 
-def _found(texts: Sequence[Read[T]], press: Press) -> Iterator[Problem]:
+def _printers(settings: Settings) -> Iterator[Printer]:
+    return (Printer(one, settings.typography) for one in settings.languages)
+
+
+def _found(texts: Sequence[Read[T]], album: Album) -> Iterator[Problem]:
     """What is wrong with texts, and with the pictures they show."""
     for one in texts:
         if one.problems:
             yield from one.problems
         if one.shown:
-            yield from press.faults(one.shown)
+            yield from album.faults(one.shown)
 
 
 def _sound(texts: Iterable[Read[T]], bad: AbstractSet[str]) -> tuple[T, ...]:
@@ -154,4 +179,4 @@ def _pictures(
     files = {article.photo.file for article in articles if article.photo and article.photo.file}
     files |= {one.file for article in articles if article.pictures for one in article.pictures}
     files |= {one.file for page in pages if page.pictures for one in page.pictures}
-    return files | {*pictures_of(settings)}
+    return (files - {""}) | {*pictures_of(settings)}

@@ -3,10 +3,11 @@
 import re
 
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.load import limits
+from newsgen.images import refused
 from newsgen.load.fields import nearest, problem
-from newsgen.load.sources import Files, Found
-from newsgen.said import Words, say
+from newsgen.load.sources import Files
+from newsgen.model.photograph import DRAWING
+from newsgen.said import say
 
 _TYPES = {
     "jpg": "jpg",
@@ -15,20 +16,15 @@ _TYPES = {
     "webp": "webp",
     "gif": "gif",
     "avif": "avif",
+    "svg": DRAWING,
 }
+_OF_TELEPHONES = frozenset({"heic", "heif"})
 _ALLOWED = say("use a jpg, png, webp, gif or avif file")
-HEAD_BYTES = 32
-DRAWING = "svg"
 _SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def picture_file(
-    text: str, where: Location, folder: str, files: Files, *, drawn: bool = False
-) -> str:
-    """The file a picture's name means, `folder` being the article's; raises if there is none.
-
-    `drawn` allows SVG, which can run script: not for what articles show.
-    """
+def picture_file(text: str, where: Location, folder: str, files: Files) -> str:
+    """The file a picture's name means, `folder` being the article's; raises if there is none."""
     if elsewhere(text):
         what = say("a photo lies with the site, not elsewhere on the web")
         remedy = say("save the file beside the article and write its name")
@@ -49,7 +45,10 @@ def picture_file(
     found = next(filter(None, map(files.find, candidates)), "")
     if not found:
         raise NewsgenError([_missing(text, where, candidates, files)])
-    if _suffix(found) not in _TYPES and not (drawn and _suffix(found) == DRAWING):
+    if _suffix(found) in _OF_TELEPHONES:
+        bad = refused.heic(found.rpartition("/")[2])
+        raise problem(where, "bad-photo", bad.text, bad.remedy)
+    if _suffix(found) not in _TYPES:
         what = say("{path!r} is not a photo newsgen can show", path=text[:80])
         raise problem(where, "bad-photo", what, _ALLOWED)
     return found
@@ -68,46 +67,9 @@ def of_this_site(address: str) -> bool:
     return _SCHEME.match(address) is None
 
 
-def picture_fault(found: Found, head: bytes) -> tuple[Words, Words]:
-    """What is wrong with a picture's file, judged by its first bytes, and the cure; or ""."""
-    name = found.path.rpartition("/")[2]
-    if not found.size:
-        return say("{name} is an empty file", name=name), say("save the photo again")
-    if found.size > limits.PHOTO_BYTES:
-        megabytes = limits.PHOTO_BYTES // 1_000_000
-        return (
-            say("{name} is larger than {megabytes} MB", name=name, megabytes=megabytes),
-            say("save it smaller: 2,400 pixels wide is plenty"),
-        )
-    kind = _kind(head)
-    if not kind:
-        return say("{name} is not a photo, whatever its name says", name=name), _ALLOWED
-    if kind != kind_of(found.path):
-        return (
-            say("{name} is in truth a {kind} file", name=name, kind=kind),
-            say("rename it to end in .{kind}", kind=kind),
-        )
-    return "", ""
-
-
-def _kind(head: bytes) -> str:
-    if head.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if head.startswith((b"GIF87a", b"GIF89a")):
-        return "gif"
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "webp"
-    if head[4:8] == b"ftyp" and (b"avif" in head or b"avis" in head):
-        return "avif"
-    return ""
-
-
 def kind_of(path: str) -> str:
     """What a picture's name says it is: "jpg" … or "svg"; "" if it says nothing of the kind."""
-    end = _suffix(path)
-    return end if end == DRAWING else _TYPES.get(end, "")
+    return _TYPES.get(_suffix(path), "")
 
 
 def _suffix(path: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.load.assets import Press
+from newsgen.load.album import Album
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.pictures import picture_file
 from newsgen.load.sources import files_of
@@ -26,22 +26,21 @@ def pictures_named(table: Table) -> Iterator[Reference]:
 
 
 def pictured(
-    settings: Settings, named: Sequence[Reference], stored: Iterable[str], press: Press
+    settings: Settings, named: Sequence[Reference], stored: Iterable[str], album: Album
 ) -> tuple[Settings, list[Problem]]:
     """The settings with the files of the pictures they name; without those that are at fault."""
     if not named:
         return settings, []
     files = files_of(stored)
-    logo = settings.theme.logo
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for one in named:
         try:
-            file = picture_file(one.text, one.where, FOLDER, files, drawn=one.text == logo)
+            file = picture_file(one.text, one.where, FOLDER, files)
         except NewsgenError as error:
             problems += error.problems
             continue
-        faults = press.faults([replace(one, file=file)])
+        faults = [*album.faults([replace(one, file=file)])]
         problems += faults
         if not faults:
             found[one.text] = file

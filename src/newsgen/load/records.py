@@ -15,15 +15,14 @@ from msgspec import Struct
 
 from newsgen.load.sources import Found
 
-LAYOUT = 1
-SHORT = 16  # bytes
+LAYOUT = 2
 TICK = 50_000_000  # ns: clocks of file systems may stand still for so long
 _ROWS = """
-SELECT path, stat, digest, CASE WHEN length(record) <= ? THEN record END FROM source
+SELECT path, stat, digest, CASE WHEN at_hand THEN record END FROM source
 """
 _TABLES = """
 CREATE TABLE about (layout INTEGER, key BLOB);
-CREATE TABLE source (path TEXT PRIMARY KEY, stat BLOB, digest BLOB, record BLOB);
+CREATE TABLE source (path TEXT PRIMARY KEY, stat BLOB, digest BLOB, record BLOB, at_hand INTEGER);
 """
 
 
@@ -44,9 +43,9 @@ def settled(found: Found, clock: int) -> bool:
 
 
 class Row(Struct, frozen=True):
-    """A source file as it was: its stat, its digest, and what was made of it if that is short.
+    """A source file as it was: its stat, its digest, and what was made of it if that is at hand.
 
-    Long records are not kept in memory, but read one by one: see Records.texts().
+    Articles and pages are not kept in memory, but read one by one: see Records.texts().
     """
 
     stat: tuple[int, ...]
@@ -63,7 +62,7 @@ class Records:
         self._key = key
         self._clock = clock
         self._rows = dict(self._read())
-        self._new: dict[str, Row] = {}
+        self._new: dict[str, tuple[Row, bool]] = {}
         self._touched: dict[str, Row] = {}
 
     def fresh(self, found: Found) -> Row | None:
@@ -76,13 +75,13 @@ class Records:
         return self._rows.get(path)
 
     def texts(self, folder: str) -> Iterator[tuple[str, bytes]]:
-        """Every long record of the files below a folder ("content/pages/"), with its path."""
+        """Every record below a folder ("content/pages/") that is not at hand, with its path."""
         if not self._rows:
             return
-        query = "SELECT path, record FROM source WHERE path > ? AND path < ? AND length(record) > ?"
+        query = "SELECT path, record FROM source WHERE path > ? AND path < ? AND NOT at_hand"
         try:
             with closing(sqlite3.connect(self._path)) as connection:
-                yield from connection.execute(query, (folder, f"{folder}\U0010ffff", SHORT))
+                yield from connection.execute(query, (folder, f"{folder}\U0010ffff"))
         except sqlite3.Error:
             return  # whoever misses a record reads its file
 
@@ -92,10 +91,10 @@ class Records:
         stat = found.stat if settled(found, self._clock) else ()
         self._touched[found.path] = Row(stat, row.digest, None)
 
-    def enter(self, found: Found, digest: bytes, record: bytes) -> None:
+    def enter(self, found: Found, digest: bytes, record: bytes, *, at_hand: bool = False) -> None:
         """Remember a file that was read."""
         stat = found.stat if settled(found, self._clock) else ()
-        self._new[found.path] = Row(stat, digest, record)
+        self._new[found.path] = Row(stat, digest, record), at_hand
 
     def save(self, present: Iterable[str]) -> None:
         """Keep what was entered, and drop the rows of files that are no longer there."""
@@ -106,10 +105,10 @@ class Records:
         # A disk that refuses costs the next build time; this one has what it needs.
         with suppress(OSError, sqlite3.Error), closing(self._open()) as connection, connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)",
                 (
-                    (path, encode(row.stat), row.digest, row.record)
-                    for path, row in self._new.items()
+                    (path, encode(row.stat), row.digest, row.record, at_hand)
+                    for path, (row, at_hand) in self._new.items()
                 ),
             )
             connection.executemany(
@@ -131,7 +130,7 @@ class Records:
                 about = connection.execute("SELECT layout, key FROM about").fetchone()
                 if about != (LAYOUT, self._key):
                     return {}
-                rows = connection.execute(_ROWS, (SHORT,))
+                rows = connection.execute(_ROWS)
                 return {path: Row(decode(stat), *rest) for path, stat, *rest in rows}
         except (sqlite3.Error, msgspec.DecodeError):
             return {}

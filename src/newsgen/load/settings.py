@@ -18,9 +18,11 @@ from newsgen.load.menus import channel, menu
 from newsgen.load.moments import near_zone, zone_of
 from newsgen.load.nodes import Node, Scalar, Table
 from newsgen.load.people import authors, sections
+from newsgen.load.photos import photos
 from newsgen.load.policy import policy
 from newsgen.load.portraits import pictures_named
 from newsgen.load.repair import read_table
+from newsgen.load.sharing import share_cards
 from newsgen.load.theme import places, theme
 from newsgen.load.wording import lacking, wording
 from newsgen.load.yamltext import Origin
@@ -34,8 +36,8 @@ TEXTS = frozenset(
 )
 FIELDS = TEXTS | {
     "language", "languages", "sections", "authors", "menus", "telegram", "dates", "counts", "feeds",
-    "exchange", "forced_redirects", "trusted_html", "policy", "typography", "slugs", "theme",
-    "check", "search", "extra",
+    "exchange", "photos", "share_cards", "forced_redirects", "trusted_html", "policy", "typography",
+    "slugs", "theme", "check", "search", "extra",
 }  # fmt: skip
 _KNOWN = say("the settings are listed in docs/writing.md; anything else goes under extra:")
 _LANGUAGE = re.compile("[a-z]{2,3}")
@@ -128,6 +130,8 @@ def _settings(fields: Fields) -> Settings:
         counts=_counts(fields),
         feeds=feeds(fields),
         exchange=Exchange(ninjs=exchange.read("ninjs", truth, default=False)),
+        photos=photos(fields),
+        share_cards=share_cards(fields),
         slugs=own_letters(fields, languages),
         theme=theme(fields),
         translations=_translations(fields, languages),

@@ -29,6 +29,14 @@ class Found(Struct, frozen=True):
     stat: tuple[int, ...] = ()
 
 
+class Stored(Struct, frozen=True):
+    """A file that may be published, and the folder its path begins at."""
+
+    found: Found
+    root: Path
+    theme: bool = False
+
+
 class Files(Struct, frozen=True):
     """What lies below content/ and static/, found however accents are composed."""
 

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from newsgen.errors import Problem
 from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.itself import engine
-from newsgen.load.assets import Stored
 from newsgen.load.names import is_text
 from newsgen.load.records import Records, clock_of, settled
-from newsgen.load.sources import Found, every_file, walk
-from newsgen.model.settings import Settings
+from newsgen.load.sources import Found, Stored, every_file, walk
+from newsgen.model.settings import Photos, Settings
 from newsgen.model.theme import Theme
 
 
@@ -44,7 +43,7 @@ class Survey(Struct, frozen=True):
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
         # No file is read otherwise for another address of the site: a preview shares the records.
-        asked = replace(settings, base_url="", theme=Theme())  # nor for its looks
+        asked = replace(settings, base_url="", theme=Theme(), photos=Photos())  # nor looks
         said = msgspec.json.encode(asked, order="sorted").decode()
         key = fingerprint((said, *engine().values()))
         return Records(self.root / ".newsgen", key, self.clock)

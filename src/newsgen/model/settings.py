@@ -1,6 +1,7 @@
 """What content/site.yaml says: the site itself, its sections, authors, menus and habits."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -91,6 +92,16 @@ class Exchange(Struct, frozen=True):
     ninjs: bool = False
 
 
+class Photos(Struct, frozen=True):
+    """In which formats readers get photographs in every size, and what each of them must have.
+
+    Beside these there is one file that any browser and any machine can show.
+    """
+
+    formats: tuple[str, ...] = ("webp",)  # the best first
+    require_credit: bool = False
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """All of content/site.yaml, checked."""
 
@@ -117,6 +128,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     counts: Counts = Counts()
     feeds: Feeds = Feeds()
     exchange: Exchange = Exchange()
+    photos: Photos = Photos()
+    share_cards: date | None = None  # articles from that day on have one; None: no article
     slugs: Mapping[str, Mapping[str, str]] = {}  # by language: letters spelt otherwise than ours
     theme: Theme = Theme()
     translations: tuple[str, ...] | None = None  # every story's, to be checked; None: all languages

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from newsgen.fingerprint import Sealed, fingerprint
 from newsgen.model.article import Body, Copy
+from newsgen.model.media import PhotoView, Rights
 from newsgen.model.settings import Link, Policy
 
 VERSION = 1  # of what templates can rely on: docs/theming.md
@@ -23,17 +24,6 @@ class Version(Struct, frozen=True):
 
     language: str
     url: str
-
-
-class PhotoView(Struct, frozen=True):
-    """A photograph with its published address, and its size as shown: 0 where it is not known."""
-
-    url: str
-    alt: str
-    caption: str
-    credit: str
-    width: int = 0
-    height: int = 0
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
@@ -57,6 +47,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     policy: Policy | None = None  # what pages may load from elsewhere; None: anything
     typography: bool = True  # whether the words of the settings are typeset
     search: str = ""  # address of the search page; "" where there is none
+    photo_formats: tuple[str, ...] = ()  # in which photographs come in every size, the best first
     logo: PhotoView | None = None
     theme_color: str = ""  # of the paper, "#fdfcf9", in light and in dark
     theme_color_dark: str = ""
@@ -229,12 +220,13 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     section: Link | None
     authors: tuple[AuthorView, ...]
     photo: PhotoView | None
+    rights: Rights | None = None  # of that photo
     tags: tuple[Link, ...]
     related: tuple[Card, ...]
     older: Card | None
     pictures: tuple[tuple[str, str], ...]  # and pages: as written in the body, as published
     dead: tuple[str, ...]  # addresses in the body whose article is withheld: shown as plain words
-    sizes: tuple[tuple[str, int, int], ...] = ()  # of those pictures: as published, width, height
+    photos: tuple[PhotoView, ...] = ()  # the pictures of the body
     mentioned: tuple[tuple[str, Card], ...] = ()  # stories to read also, as written in the body
     versions: tuple[Version, ...] = ()
 
@@ -252,7 +244,7 @@ class PageView(Struct, frozen=True, kw_only=True):
     body: Body
     pictures: tuple[tuple[str, str], ...]
     dead: tuple[str, ...]
-    sizes: tuple[tuple[str, int, int], ...] = ()
+    photos: tuple[PhotoView, ...] = ()
     mentioned: tuple[tuple[str, Card], ...] = ()
     versions: tuple[Version, ...] = ()
 

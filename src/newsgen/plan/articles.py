@@ -11,13 +11,14 @@ from newsgen import urls
 from newsgen.fingerprint import SIZE, fingerprint
 from newsgen.model.article import Article, StandingPage
 from newsgen.model.edition import Edition
-from newsgen.model.media import Asset
+from newsgen.model.media import Asset, Photo, PhotoView
 from newsgen.model.views import ArticleView, Card, SiteView
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
-from newsgen.plan.frame import photo_view, this_year
+from newsgen.plan.frame import this_year
 from newsgen.plan.languages import Versions
 from newsgen.plan.neighbours import Neighbours
+from newsgen.plan.photographs import photo_view, rights_of, shown_at
 from newsgen.target import Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
@@ -95,12 +96,13 @@ def article_view(told: Stories, place: int) -> ArticleView:
         section=told.directory.sections.get(article.section),
         authors=written_by(article.bylines, told.directory),
         photo=photo_view(article.photo, told.assets),
+        rights=rights_of(article, told.assets),
         tags=tuple(dict.fromkeys([tags[tag] for tag in article.tags])),
         related=related,
         older=older,
         pictures=published(article, told.assets, told.elsewhere),
-        dead=told.elsewhere.dead(article.url, article.links),
-        sizes=sizes(article, told.assets),
+        dead=dead(article, told.elsewhere),
+        photos=body_photos(article, told.assets),
         mentioned=mentioned,
         versions=told.versions.get(article.story, ()),
     )
@@ -112,7 +114,7 @@ def published(
     """Pictures and pages as written in a body, each with its published address."""
     if not text.pictures and not text.links:
         return ()
-    pictures = ((one.text, assets[one.file].url) for one in text.pictures)
+    pictures = ((one.text, shown_at(assets[one.file])) for one in text.pictures if one.file)
     return tuple(sorted({*pictures, *elsewhere.published(text.links)}))
 
 
@@ -122,8 +124,24 @@ def sizes(
     """The pictures in a body, as published, with their width and height where these are known."""
     if not text.pictures:
         return ()
-    shown = (assets[one.file] for one in text.pictures)
-    return tuple(sorted({(one.url, one.width, one.height) for one in shown if one.width}))
+    return tuple(
+        sorted({(one.url, one.width, one.height) for one in body_photos(text, assets) if one.width})
+    )
+
+
+def body_photos(text: Article | StandingPage, assets: Mapping[str, Asset]) -> tuple[PhotoView, ...]:
+    """The pictures in a body, each once."""
+    if not text.pictures:
+        return ()
+    files = sorted({one.file for one in text.pictures if one.file})
+    return tuple(filter(None, [photo_view(Photo(file), assets) for file in files]))
+
+
+def dead(text: Article | StandingPage, elsewhere: Elsewhere) -> tuple[str, ...]:
+    """What a body names, as written, and readers do not see: withheld articles, pictures gone."""
+    links = elsewhere.dead(text.url, text.links)
+    gone = {one.text for one in text.pictures if not one.file} if text.pictures else ()
+    return tuple(sorted({*links, *gone})) if gone else links
 
 
 def _day(entry: Entry) -> int:
@@ -153,7 +171,7 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
     if article.photo is not None and article.photo.file:
         named.append(_named(told.assets[article.photo.file]))
     if article.pictures:
-        named += (_named(told.assets[one.file]) for one in article.pictures)
+        named += (_named(told.assets[one.file]) for one in article.pictures if one.file)
     if article.links:
         elsewhere = told.elsewhere
         named += chain.from_iterable(elsewhere.published(article.links))
@@ -169,7 +187,7 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
 
 
 def _named(asset: Asset) -> str:
-    return f"{asset.url} {asset.width} {asset.height}"
+    return f"{shown_at(asset)} {asset.url} {asset.width} {asset.height}"
 
 
 def _guests(article: Article) -> Iterator[str]:

@@ -11,7 +11,8 @@ from newsgen.model.article import SIGNED, Article, Byline
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Author, Link, Settings, Wording
 from newsgen.model.views import AuthorView, Card, Signature
-from newsgen.plan.frame import in_language, photo_view, prefix_of
+from newsgen.plan.frame import in_language, prefix_of
+from newsgen.plan.photographs import photo_view
 from newsgen.said import say
 
 

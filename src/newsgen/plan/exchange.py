@@ -8,9 +8,9 @@ from newsgen import urls
 from newsgen.exchange.views import ItemView
 from newsgen.feeds.targets import story_id
 from newsgen.model.settings import Link, Settings
-from newsgen.plan.articles import Stories, published, sizes
+from newsgen.plan.articles import Stories, dead, published, sizes
 from newsgen.plan.entries import written_by
-from newsgen.plan.frame import photo_view
+from newsgen.plan.photographs import photo_view
 from newsgen.target import Later, Recipe, Stage, Target
 
 NINJS = Recipe("ninjs")
@@ -57,5 +57,5 @@ def item_view(told: Stories, place: int, host: str) -> ItemView:
         body=copy.body,
         pictures=published(article, told.assets, told.elsewhere),
         sizes=sizes(article, told.assets),
-        dead=told.elsewhere.dead(article.url, article.links),
+        dead=dead(article, told.elsewhere),
     )

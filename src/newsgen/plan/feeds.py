@@ -18,10 +18,11 @@ from newsgen.model.article import Article
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, Photo
 from newsgen.model.views import SiteView
-from newsgen.plan.articles import published, sizes
+from newsgen.plan.articles import dead, published, sizes
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
 from newsgen.plan.frame import in_language
+from newsgen.plan.photographs import shown_at
 from newsgen.target import Target
 
 
@@ -145,7 +146,7 @@ def _story(desk: Desk, article: Article) -> Story:
         body=copy.body,
         pictures=published(article, assets, desk.elsewhere),
         sizes=sizes(article, assets),
-        dead=desk.elsewhere.dead(article.url, article.links),
+        dead=dead(article, desk.elsewhere),
     )
 
 
@@ -156,7 +157,13 @@ def _picture(photo: Photo | None, assets: Mapping[str, Asset]) -> Picture | None
     if not photo.file:
         return words
     asset = assets[photo.file]
-    return replace(words, url=asset.url, size=asset.size, width=asset.width, height=asset.height)
+    made = asset.prints
+    if made is None:
+        return replace(
+            words, url=asset.url, size=asset.size, width=asset.width, height=asset.height
+        )
+    # How many bytes it has nobody knows before it is made; 0 says so.
+    return replace(words, url=made.url, width=made.width, height=made.height)
 
 
 def _group(desk: Desk, name: str, articles: Sequence[Article]) -> bytes:
@@ -184,7 +191,7 @@ def _named_elsewhere(desk: Desk, article: Article) -> bytes:
     named = [directory.tags[tag].title for tag in article.tags]
     if article.photo is not None and article.photo.file:
         named.append(_named(assets[article.photo.file]))
-    named += (_named(assets[one.file]) for one in article.pictures)
+    named += (_named(assets[one.file]) for one in article.pictures if one.file)
     if article.links:
         named += chain.from_iterable(desk.elsewhere.published(article.links))
         named += desk.elsewhere.dead(article.url, article.links)
@@ -194,4 +201,4 @@ def _named_elsewhere(desk: Desk, article: Article) -> bytes:
 
 def _named(asset: Asset) -> str:
     # Not every address tells what is in the file.
-    return f"{asset.url} {asset.digest.hex()} {asset.width} {asset.height}"
+    return f"{shown_at(asset)} {asset.url} {asset.digest.hex()} {asset.width} {asset.height}"

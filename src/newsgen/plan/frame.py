@@ -11,7 +11,8 @@ from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Link, MenuItem, Settings, Wording
 from newsgen.model.theme import colours
-from newsgen.model.views import Card, PhotoView, SiteView, Version
+from newsgen.model.views import Card, SiteView, Version
+from newsgen.plan.photographs import photo_view
 
 
 def prefix_of(settings: Settings, language: str) -> str:
@@ -75,22 +76,12 @@ def site_view(settings: Settings, language: str, assets: Mapping[str, Asset]) ->
         feeds=settings.feeds.formats,
         typography=settings.typography,
         search=urls.search(prefix) if settings.search else "",
+        photo_formats=settings.photos.formats,
         logo=photo_view(Photo(theme.logo, words(settings.title)), assets) if theme.logo else None,
         theme_color=paper,
         theme_color_dark=dark_paper,
     )
     return replace(site, seal=fingerprint(site))
-
-
-def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | None:
-    """A photograph with its published address; a credit without a photograph is kept."""
-    if photo is None:
-        return None
-    if not photo.file:
-        return PhotoView("", photo.alt, photo.caption, photo.credit)
-    asset = assets[photo.file]
-    size = (asset.width, asset.height)
-    return PhotoView(asset.url, photo.alt, photo.caption, photo.credit, *size)
 
 
 def group_of(frame: object, cards: Iterable[Card]) -> bytes:

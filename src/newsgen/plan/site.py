@@ -9,6 +9,7 @@ from newsgen import urls
 from newsgen.errors import NewsgenError, Problem
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, AssetView
+from newsgen.model.photograph import DRAWING
 from newsgen.model.views import Card, NotFoundView, PageView, SiteView
 from newsgen.plan import archive, articles, frame, fronts, series
 from newsgen.plan.checks import Place, dead_links, folder_clashes, same_address
@@ -25,6 +26,7 @@ from newsgen.plan.entries import (
 from newsgen.plan.frame import prefix_of, section_links, site_view, year_of_cards
 from newsgen.plan.headers import headers
 from newsgen.plan.languages import Versions, page_versions, story_versions
+from newsgen.plan.photographs import photograph_targets
 from newsgen.plan.redirects import OWN, redirects
 from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
 
@@ -71,6 +73,7 @@ def _targets(
     edition: Edition, elsewhere: Elsewhere, taken: Mapping[str, Place], problems: list[Problem]
 ) -> Iterator[Target]:
     yield from _assets(edition.assets, urls.base_path(edition.settings.base_url))
+    yield from photograph_targets(edition.assets.values(), edition.settings)
     yield from headers(edition)
     told = story_versions(edition.articles, edition.settings)
     standing = page_versions(edition.pages, edition.settings)
@@ -207,8 +210,8 @@ def _pages(
             plain_lead=page.plain_lead,
             body=page.body,
             pictures=articles.published(page, edition.assets, elsewhere),
-            dead=elsewhere.dead(page.url, page.links),
-            sizes=articles.sizes(page, edition.assets),
+            dead=articles.dead(page, elsewhere),
+            photos=articles.body_photos(page, edition.assets),
             mentioned=mentioned,
             versions=standing.get(page.key, ()),
         )
@@ -225,9 +228,17 @@ def _pages(
 
 def _assets(assets: Mapping[str, Asset], base_path: str) -> Iterator[Target]:
     # Two sources with the same bytes beside one another may share an address: one file serves both.
-    for asset in {one.url: one for one in assets.values() if one.source != OWN}.values():
+    copied = (one for one in assets.values() if one.source != OWN and not _developed(one))
+    for asset in {one.url: one for one in copied}.values():
         own = asset.theme and asset.source.endswith(".css")
         recipe = STYLESHEET if own or asset.links or asset.tail else COPY
         base = base_path if asset.links else ""
         view = AssetView(asset.source, asset.digest, asset.theme, asset.links, base, asset.tail)
         yield Target(urls.path_of(asset.url), recipe, view, Stage.ASSET, asset.source)
+
+
+def _developed(asset: Asset) -> bool:
+    """True of a picture whose own bytes no reader gets: a camera writes where it was into them."""
+    if asset.photo is None or asset.source.startswith("static/"):
+        return False
+    return asset.prints is not None or asset.photo.kind == DRAWING

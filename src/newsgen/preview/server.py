@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from watchfiles import watch
 
-from newsgen.build import Request, build
+from newsgen.build import Request, build, default_theme
+from newsgen.developing import Asked
 from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.load import Reader
 from newsgen.refusals import refused
 from newsgen.said import Words, say
 
@@ -69,9 +72,13 @@ class WholeFiles(StaticFiles):
 class Site:
     """An ASGI application: the files of a built site, its own 404 page, and no caching."""
 
-    def __init__(self, folder: Path, tell: Callable[[Words], str] = str) -> None:
+    def __init__(
+        self, folder: Path, tell: Callable[[Words], str] = str, asked: Asked | None = None
+    ) -> None:
+        """`asked` makes what is not there yet."""
         self._folder = folder
         self._tell = tell
+        self._asked = asked
         self._files = WholeFiles(directory=folder, html=True, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,13 +98,21 @@ class Site:
             await answer(scope, receive, uncached)
             return
         try:
-            await self._files(scope, receive, uncached)
+            made = await self._made(scope["path"])
+            await (made or self._files)(scope, receive, uncached)
         except HTTPException as error:
             refusal = PlainTextResponse(error.detail, status_code=error.status_code)
             await refusal(scope, receive, uncached)
         except (OSError, ValueError):  # an address no file can have: too long, or with a NUL
             refusal = PlainTextResponse(self._tell(NOT_HERE), status_code=404)
             await refusal(scope, receive, uncached)
+
+    async def _made(self, path: str) -> Response | None:
+        if self._asked is None:
+            return None
+        data = await run_in_threadpool(self._asked.answer, path.lstrip("/"))
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return None if data is None else Response(data, media_type=kind)
 
 
 class Preview:
@@ -114,6 +129,8 @@ class Preview:
         self._built = built
         self._failed = failed
         self._tell = tell
+        root = request().root
+        self._asked = Asked(root, Reader(root, default_theme()))
 
     def rebuild(self) -> None:
         """Build once; what is wrong in the content is told, and the last good pages stay."""
@@ -123,6 +140,7 @@ class Preview:
         except NewsgenError as error:
             self._failed(error)
         else:
+            self._asked.put_off(report.later)
             self._built(len(report.written), time.monotonic() - start)
 
     def run(self, listening: socket.socket) -> None:
@@ -133,7 +151,7 @@ class Preview:
         self.rebuild()
         watcher = threading.Thread(target=self._watch, args=(folders, stop), daemon=True)
         watcher.start()
-        site = Site(request.output, self._tell)
+        site = Site(request.output, self._tell, self._asked)
         config = uvicorn.Config(
             site, log_level="warning", lifespan="off", timeout_graceful_shutdown=1
         )

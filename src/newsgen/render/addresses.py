@@ -57,6 +57,11 @@ class Links:
     def picture(self, attributes: dict[str, str]) -> str:
         """The tag of a picture, described, lazy, and with the room it takes before it is there."""
         if "src" in attributes:
+            if (
+                attributes["src"] in self._around.dead
+                or unquote(attributes["src"]) in self._around.dead
+            ):
+                return ""
             attributes["src"] = self.published(attributes["src"])
             size = self._around.sizes.get(attributes["src"])
             # Who writes a size of their own wants that one.

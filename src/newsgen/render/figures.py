@@ -42,7 +42,7 @@ def simple_figure(block: str, links: Links, voice: Voice) -> str | None:
     picture = links.picture(
         {name: text for name, text in match.groupdict().items() if text is not None}
     )
-    return _figure(picture, voice)
+    return _figure(picture, voice) if picture else ""
 
 
 def _figure(picture: str, voice: Voice) -> str:

@@ -2,16 +2,16 @@
 
 Addresses: `href`, `absolute`, `listed`. Dates: `moment`, `moment_full`, `clock`, `day`, `day_full`,
 `month`, `month_name`, `iso`. Numbers: `number`, `minutes`. Lists: `together`. Words: `typeset`,
-`contents`. Languages: `choices`, `language_name`, `locale_name`. Safety: `policy`. Machines:
-`structured`. Pages add `body` and `asset()`, and take Jinja's `lipsum` and `random` away: a page
-made twice must be the same page.
+`contents`. Photographs: `sources`, `thumbnails`. Languages: `choices`, `language_name`,
+`locale_name`. Safety: `policy`. Machines: `structured`. Pages add `body` and `asset()`, and take
+Jinja's `lipsum` and `random` away: a page made twice must be the same page.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
@@ -19,61 +19,32 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from newsgen.i18n import dates, lists, locales, numbers
+from newsgen.model.media import PhotoView
 from newsgen.model.views import SiteView, Version
+from newsgen.render import developed
 from newsgen.render.contents import Heading, headings
 from newsgen.render.failures import MisuseError
 from newsgen.render.machines import structured
 from newsgen.render.policy import page_policy
-from newsgen.said import Said, say
-
-T = TypeVar("T")
+from newsgen.render.wanted import (
+    ADDRESS,
+    DATE,
+    LANGUAGE,
+    LIST,
+    MOMENT,
+    NUMBER,
+    PHOTO,
+    TEST,
+    VERSIONS,
+    WORDS,
+    wanted_of,
+)
+from newsgen.said import say
 
 WORDS_A_MINUTE = 180
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto", "tel", "tg")
 _CONTROLS = re.compile("[\x00-\x20\x7f]")
-_TEST = say("test it first: {{% if … %}}")
-
-
-class Wanted(Struct, frozen=True):
-    """What a filter wants: the complaint about a filter's `name` and what it was `given`."""
-
-    complaint: Said
-    remedy: Said
-
-
-_MOMENT = Wanted(
-    say("the filter {name!r} wants a date with a time, not {given}"),
-    say("give it a date with a time"),
-)
-_DATE = Wanted(
-    say("the filter {name!r} wants a date, not {given}"),
-    say("give it a date"),
-)
-_NUMBER = Wanted(
-    say("the filter {name!r} wants a number, not {given}"),
-    say("give it a number"),
-)
-_ADDRESS = Wanted(
-    say("the filter {name!r} wants an address, not {given}"),
-    say("give it an address"),
-)
-_LIST = Wanted(
-    say("the filter {name!r} wants a list, not {given}"),
-    say("give it a list"),
-)
-_WORDS = Wanted(
-    say("the filter {name!r} wants words, not {given}"),
-    say("give it words"),
-)
-_VERSIONS = Wanted(
-    say("the filter {name!r} wants a page's versions, not {given}"),
-    say("give it a page's versions"),
-)
-_LANGUAGE = Wanted(
-    say("the filter {name!r} wants a language's code, not {given}"),
-    say("give it a language's code"),
-)
 
 
 def href(address: object, site: SiteView) -> str:
@@ -102,71 +73,71 @@ def listed(address: object, site: SiteView) -> str | None:
 
 def moment(when: object, site: SiteView, this_year: int | None) -> str:
     """`card.date|moment`: "15 марта, 20:00", with the year unless it is the current one."""
-    value = _wanted(when, datetime, "moment", _MOMENT)
+    value = wanted_of(when, datetime, "moment", MOMENT)
     year = value.year != this_year
     return dates.moment_text(value, site.language, year=year, capital=site.capital_month)
 
 
 def moment_full(when: object, site: SiteView) -> str:
     """`card.date|moment_full`: "15 марта 2024, 20:00", always with the year."""
-    value = _wanted(when, datetime, "moment_full", _MOMENT)
+    value = wanted_of(when, datetime, "moment_full", MOMENT)
     return dates.moment_text(value, site.language, year=True, capital=site.capital_month)
 
 
 def clock(when: object) -> str:
     """`card.date|clock`: "20:00"."""
-    value = _wanted(when, datetime, "clock", _MOMENT)
+    value = wanted_of(when, datetime, "clock", MOMENT)
     return f"{value.hour:02}:{value.minute:02}"
 
 
 def day(when: object, site: SiteView, this_year: int | None) -> str:
     """`part.start|day`: "15 марта", with the year unless it is the current one."""
-    value = _wanted(when, date, "day", _DATE)
+    value = wanted_of(when, date, "day", DATE)
     year = value.year != this_year
     return dates.day_text(value, site.language, year=year, capital=site.capital_month)
 
 
 def day_full(when: object, site: SiteView) -> str:
     """`part.start|day_full`: "15 марта 2024"."""
-    value = _wanted(when, date, "day_full", _DATE)
+    value = wanted_of(when, date, "day_full", DATE)
     return dates.day_text(value, site.language, year=True, capital=site.capital_month)
 
 
 def month(when: object, site: SiteView) -> str:
     """`part.start|month`: "Март 2024", as a heading."""
-    return dates.month_text(_wanted(when, date, "month", _DATE), site.language)
+    return dates.month_text(wanted_of(when, date, "month", DATE), site.language)
 
 
 def month_name(when: object, site: SiteView) -> str:
     """`part.start|month_name`: "Март", as a heading."""
-    return dates.month_name(_wanted(when, date, "month_name", _DATE), site.language)
+    return dates.month_name(wanted_of(when, date, "month_name", DATE), site.language)
 
 
 def iso(when: object) -> str:
     """`card.date|iso`: "2024-03-15T20:00:00+05:00" for a moment, "2024-03-15" for a day."""
-    value = _wanted(when, date, "iso", _DATE)
+    value = wanted_of(when, date, "iso", DATE)
     return value.isoformat("T", "seconds") if isinstance(value, datetime) else value.isoformat()
 
 
 def number(value: object, site: SiteView) -> str:
     """`page.text.views|number`: "1 254", with a no-break space."""
-    return numbers.number_text(_wanted(value, int, "number", _NUMBER), site.language)
+    return numbers.number_text(wanted_of(value, int, "number", NUMBER), site.language)
 
 
 def minutes(words: object) -> int:
     """`page.text.words|minutes`: how long reading takes, at 180 words a minute; at least 1."""
-    return max(1, round(_wanted(words, int, "minutes", _NUMBER) / WORDS_A_MINUTE))
+    return max(1, round(wanted_of(words, int, "minutes", NUMBER) / WORDS_A_MINUTE))
 
 
 def together(texts: object, site: SiteView) -> str:
     """`names|together`: "A, B и C", as the language joins a list."""
-    items = list(texts) if isinstance(texts, tuple) else _wanted(texts, list, "together", _LIST)
-    return lists.list_text([_wanted(one, str, "together", _WORDS) for one in items], site.language)
+    items = list(texts) if isinstance(texts, tuple) else wanted_of(texts, list, "together", LIST)
+    return lists.list_text([wanted_of(one, str, "together", WORDS) for one in items], site.language)
 
 
 def typeset(text: object, site: SiteView) -> str:
     """`site.imprint|typeset`: words of the settings as they are printed."""
-    words = _wanted(text, str, "typeset", _WORDS)
+    words = wanted_of(text, str, "typeset", WORDS)
     if not site.typography or not words:
         return words
     # Its patterns take 20 ms to make, and what shows such words is made once and kept.
@@ -177,23 +148,33 @@ def typeset(text: object, site: SiteView) -> str:
 
 def contents(html: object) -> tuple[Heading, ...]:
     """`text|contents`: the headings of an HTML text that have ids, each `title`, `id`, `level`."""
-    return headings(_wanted(html, str, "contents", _WORDS))
+    return headings(wanted_of(html, str, "contents", WORDS))
 
 
 def choices(versions: object, site: SiteView) -> tuple[Version, ...]:
     """`versions|choices`: in each of the site's languages the page's own version, or the front."""
-    own = {one.language: one for one in _wanted(versions, tuple, "choices", _VERSIONS)}
+    own = {one.language: one for one in wanted_of(versions, tuple, "choices", VERSIONS)}
     return tuple(own.get(home.language, home) for home in site.languages)
 
 
 def language_name(language: object) -> str:
     """`version.language|language_name`: "Қазақша", a language's own name for itself."""
-    return locales.language_name(_wanted(language, str, "language_name", _LANGUAGE))
+    return locales.language_name(wanted_of(language, str, "language_name", LANGUAGE))
 
 
 def locale_name(language: object) -> str:
     """`site.language|locale_name`: "kk_KZ", as og:locale wants it."""
-    return locales.locale_name(_wanted(language, str, "locale_name", _LANGUAGE))
+    return locales.locale_name(wanted_of(language, str, "locale_name", LANGUAGE))
+
+
+def sources(photo: object, site: SiteView) -> tuple[developed.Source, ...]:
+    """`photo|sources`: the whole photograph in every format, each with `type` and `srcset`."""
+    return developed.sources(wanted_of(photo, PhotoView, "sources", PHOTO), site)
+
+
+def thumbnails(photo: object, site: SiteView) -> tuple[developed.Source, ...]:
+    """`card.photo|thumbnails`: the same cut to 3:2, as lists show it."""
+    return developed.thumbnails(wanted_of(photo, PhotoView, "thumbnails", PHOTO), site)
 
 
 def policy(wasm: object, site: SiteView) -> Markup:
@@ -249,6 +230,8 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
         "minutes": Filter(minutes),
         "together": Filter(together, _SITE),
         "typeset": Filter(typeset, _SITE),
+        "sources": Filter(sources, _SITE),
+        "thumbnails": Filter(thumbnails, _SITE),
         "structured": Filter(structured),
         "contents": Filter(contents),
         "choices": Filter(choices, _SITE),
@@ -263,12 +246,12 @@ def shown(value: object) -> object:
     """What `{{ … }}` may print: words and numbers; anything else printed is a slip."""
     if isinstance(value, (str, int, float, Undefined)) and not isinstance(value, bool):
         return value
-    remedy = _TEST if value is None else say("print one of its fields")
+    remedy = TEST if value is None else say("print one of its fields")
     raise MisuseError(say("{kind} cannot be printed", kind=type(value).__name__), remedy)
 
 
 def _elsewhere(address: object, name: str, root: str) -> str:
-    value = _wanted(address, str, name, _ADDRESS)
+    value = wanted_of(address, str, name, ADDRESS)
     if value.startswith("/") and not value.startswith(("//", "/\\")):
         return root + value
     scheme = _SCHEME.match(_CONTROLS.sub("", value))
@@ -276,12 +259,3 @@ def _elsewhere(address: object, name: str, root: str) -> str:
         text = say("{value!r} is no address a page may link to", value=value)
         raise MisuseError(text, say("use http, https, mailto or tel"))
     return value
-
-
-def _wanted(value: object, kind: type[T], name: str, wanted: Wanted) -> T:
-    if isinstance(value, kind):
-        return value
-    if isinstance(value, Undefined):
-        str(value)  # raises, naming what is not there
-    text = wanted.complaint.about(name=name, given=type(value).__name__)
-    raise MisuseError(text, _TEST if value is None else wanted.remedy)

@@ -7,22 +7,25 @@ is asked for in every build, so no engine is imported for it where `known` has a
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import file_digest, fingerprint
 from newsgen.i18n.messages import OWN, Messages
 from newsgen.itself import engine
-from newsgen.model.hosting import HeadersView, RedirectsView
-from newsgen.model.media import AssetView
 from newsgen.model.views import FrontView
 from newsgen.render import headers, stylesheet
+from newsgen.render.darkroom import Darkroom
 from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
 from newsgen.target import Recipe, Target
 
 if TYPE_CHECKING:
     from newsgen.exchange.views import ItemView
+    from newsgen.images.views import DrawingView, MovingView, RenditionView
+    from newsgen.model.hosting import HeadersView, RedirectsView
+    from newsgen.model.media import AssetView
     from newsgen.structured.manifest import ManifestView
 
 _FEED_CHARACTERS = 4_000_000  # of texts kept for the next feed: see render/memo.py
@@ -44,6 +47,7 @@ class Kit:
         *,
         known: Mapping[bytes, bytes] | None = None,
         cache: Path | None = None,
+        darkroom: Darkroom | None = None,
     ) -> None:
         self._messages = Messages(templates[0] / OWN if templates else None)
         stamp = fingerprint(tuple(sorted(self._engine.items())))
@@ -51,12 +55,13 @@ class Kit:
         self._reader = read
         self._assets = assets
         self._cache = cache
+        self._darkroom = darkroom or Darkroom(read)
         self._ingredients: dict[Recipe, Mapping[str, str]] = {}
 
     def ingredients(self, recipe: Recipe) -> Mapping[str, str]:
         """The named parts of a recipe and their versions; NewsgenError for faulty templates."""
         if recipe not in self._ingredients:
-            self._ingredients[recipe] = self._found(recipe)
+            self._ingredients[recipe] = _MAKERS[recipe.kind].parts(self, recipe)
         return self._ingredients[recipe]
 
     def check(self, recipes: Iterable[Recipe]) -> None:
@@ -89,9 +94,8 @@ class Kit:
             self._pages.compile(template, language)
 
     def render(self, target: Target) -> bytes:
-        """The target's file; NewsgenError where a template or a body is at fault."""
-        made = {"page": self._page, "feed": self._feed, "ninjs": self._ninjs}
-        return made.get(target.recipe.kind, self._file)(target)
+        """The target's file; NewsgenError where a template, a body or a picture is at fault."""
+        return _MAKERS[target.recipe.kind].make(self, target)
 
     def _page(self, target: Target) -> bytes:
         page: bytes = self._pages.page(target.recipe.template, target.view)
@@ -108,49 +112,60 @@ class Kit:
         item = cast("ItemView", target.view)
         return written(item, portable(self._pages.told(item, item), item.full(item.url)))
 
-    def _table(self, view: "RedirectsView", kind: str) -> bytes:
+    def _redirects(self, target: Target) -> bytes:
         from newsgen.render import redirects  # noqa: PLC0415 - few sites need it
 
-        if kind == "nginx":
-            return redirects.nginx_map(view)
+        view = cast("RedirectsView", target.view)
         return redirects.redirects_file(view, self._reader.asset(view.own) if view.own else b"")
 
-    def _file(self, target: Target) -> bytes:
-        if target.recipe.kind == "headers":
-            return headers.headers_file(cast("HeadersView", target.view))
-        if target.recipe.kind == "manifest":
-            from newsgen.structured.manifest import written as manifest  # noqa: PLC0415
+    def _nginx(self, target: Target) -> bytes:
+        from newsgen.render import redirects  # noqa: PLC0415 - few sites need it
 
-            return manifest(cast("ManifestView", target.view))
-        if target.recipe.kind in ("redirects", "nginx"):
-            return self._table(cast("RedirectsView", target.view), target.recipe.kind)
-        if target.recipe.kind == "sitemap":
-            from newsgen.sitemap.writing import written  # noqa: PLC0415 - loads an XML library
+        return redirects.nginx_map(cast("RedirectsView", target.view))
 
-            return written(target.view)
+    def _headers(self, target: Target) -> bytes:
+        return headers.headers_file(cast("HeadersView", target.view))
+
+    def _manifest(self, target: Target) -> bytes:
+        from newsgen.structured.manifest import written  # noqa: PLC0415
+
+        return written(cast("ManifestView", target.view))
+
+    def _sitemap(self, target: Target) -> bytes:
+        from newsgen.sitemap.writing import written  # noqa: PLC0415 - loads an XML library
+
+        return written(target.view)
+
+    def _copy(self, target: Target) -> bytes:
+        return self._reader.asset(cast("AssetView", target.view))
+
+    def _stylesheet(self, target: Target) -> bytes:
         view = cast("AssetView", target.view)
         data = self._reader.asset(view)
-        if target.recipe.kind == "copy":
-            return data
         sheet = stylesheet.tight(data) if view.theme else data
         return stylesheet.rewritten(sheet, dict(view.links), view.base_path, view.tail)
 
-    def _found(self, recipe: Recipe) -> Mapping[str, str]:
-        if recipe.kind == "copy":
-            return {"copy": "bytes as they are"}
-        if recipe.kind == "stylesheet":
-            return {"stylesheet": file_digest(Path(stylesheet.__file__).read_bytes()).hex()}
-        if recipe.kind in ("headers", "manifest"):
-            return engine()
-        if recipe.kind in ("sitemap", "redirects", "nginx"):
-            return {"newsgen": engine()["newsgen"]}
-        if recipe.kind in ("feed", "ninjs"):
-            return self._engine
+    def _rendition(self, target: Target) -> bytes:
+        return self._darkroom.rendition(cast("RenditionView", target.view))
+
+    def _moving(self, target: Target) -> bytes:
+        return self._darkroom.moving(cast("MovingView", target.view))
+
+    def _drawing(self, target: Target) -> bytes:
+        return self._darkroom.drawing(cast("DrawingView", target.view))
+
+    def _parts_of_pages(self, recipe: Recipe) -> Mapping[str, str]:
         closure = self._templates.closure(recipe.template)
         self._refuse_unknown(closure)
         files = {f"templates/{name}": digest.hex() for name, digest in closure.files}
         assets = {f"static/{name}": self._assets[name] for name in closure.assets}
         return {**self._engine, **files, **assets}
+
+    def _parts_of_texts(self, _recipe: Recipe) -> Mapping[str, str]:
+        return self._engine
+
+    def _parts_of_pictures(self, _recipe: Recipe) -> Mapping[str, str]:
+        return self._darkroom.ingredients()
 
     def _refuse_unknown(self, closure: Closure) -> None:
         problems = []
@@ -181,3 +196,46 @@ class Kit:
         from newsgen.render.pages import Pages  # noqa: PLC0415
 
         return Pages(self._templates, self._reader, self._assets, self._messages, self._cache)
+
+
+class Maker(NamedTuple):
+    """How the targets of one kind of recipe are made, and the named parts of such a recipe."""
+
+    make: Callable[[Kit, Target], bytes]
+    parts: Callable[[Kit, Recipe], Mapping[str, str]]
+
+
+def _own(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
+    return {"newsgen": engine()["newsgen"]}
+
+
+def _own_and_libraries(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
+    return engine()
+
+
+def _nothing(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
+    return {"copy": "bytes as they are"}
+
+
+def _sheets(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
+    return {"stylesheet": file_digest(Path(stylesheet.__file__).read_bytes()).hex()}
+
+
+# ruff: noqa: SLF001 - the kit's own
+_MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "page": Maker(Kit._page, Kit._parts_of_pages),
+        "feed": Maker(Kit._feed, Kit._parts_of_texts),
+        "ninjs": Maker(Kit._ninjs, Kit._parts_of_texts),
+        "copy": Maker(Kit._copy, _nothing),
+        "stylesheet": Maker(Kit._stylesheet, _sheets),
+        "rendition": Maker(Kit._rendition, Kit._parts_of_pictures),
+        "moving": Maker(Kit._moving, Kit._parts_of_pictures),
+        "drawing": Maker(Kit._drawing, Kit._parts_of_pictures),
+        "headers": Maker(Kit._headers, _own_and_libraries),
+        "manifest": Maker(Kit._manifest, _own_and_libraries),
+        "sitemap": Maker(Kit._sitemap, _own),
+        "redirects": Maker(Kit._redirects, _own),
+        "nginx": Maker(Kit._nginx, _own),
+    }
+)

@@ -2,12 +2,16 @@
 
 from markupsafe import Markup
 
+from newsgen.model.views import ArticleView
+from newsgen.render.developed import shapes
 from newsgen.structured.pages import Words, structured as data_of
 
 
 def structured(view: object, *, title: str = "", archive: str = "") -> Markup:
     """`page|structured(title=…)`: what the page is in schema.org's words, fit for a script."""
-    data = data_of(view, Words(_plain(title), _plain(archive)))
+    photo = view.photo if isinstance(view, ArticleView) else None
+    crops = shapes(photo) if photo is not None else ()
+    data = data_of(view, Words(_plain(title), _plain(archive), crops))
     return Markup(data)  # noqa: S704 - nothing in it means anything to HTML
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from newsgen.i18n.messages import Messages
 from newsgen.model.article import Body
 from newsgen.model.views import Card
+from newsgen.render.developed import with_sources
 from newsgen.render.environments import FastEnvironment, PlainEnvironment, Supplies
 from newsgen.render.failures import TEMPLATE_ERRORS, MisuseError, problem_of
 from newsgen.render.parsing import READ_ALSO
@@ -108,9 +109,15 @@ class Pages:
             frozenset(page.dead),
             site.capital_month,
             partial(_read_also, context, dict(page.mentioned)),
-            {f"{site.base_path}{url}": (width, height) for url, width, height in page.sizes},
+            {
+                f"{site.base_path}{one.url}": (one.width, one.height)
+                for one in page.photos
+                if one.width
+            },
         )
         html = self._html(body, site.language, around, trusted=site.trusted_html)
+        if page.photos:
+            html = with_sources(html, page.photos, site)
         return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
 
     def told(self, story: "Story", frame: "Frame") -> str:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.pool import Crew
+from newsgen.render.darkroom import Darkroom
 from newsgen.render.kit import Kit
 from newsgen.render.reading import Reader
 from newsgen.target import Target
@@ -31,10 +32,19 @@ class KitPlan(Struct, frozen=True):
     assets: Mapping[str, str]
     known: Mapping[bytes, bytes] = {}  # what an earlier kit has learnt
     cache: Path | None = None  # a folder for compiled templates, shared by all processes
+    photos: Path | None = None  # likewise for photographs as they were printed
+    fast: bool = False  # photographs as they are good enough to be looked at
 
     def make(self) -> Kit:
         """A new kit."""
-        return Kit(self.templates, self.reader, self.assets, known=self.known, cache=self.cache)
+        return Kit(
+            self.templates,
+            self.reader,
+            self.assets,
+            known=self.known,
+            cache=self.cache,
+            darkroom=Darkroom(self.reader, self.photos, fast=self.fast),
+        )
 
 
 class Done(Struct, Generic[R]):

@@ -12,11 +12,26 @@ from newsgen.load import Loaded, load, survey
 from newsgen.load.desk import desk_of
 from newsgen.model.article import State
 from newsgen.model.edition import Edition
+from newsgen.model.settings import Settings
 from newsgen.plan import plan
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.pool import Crew
 from newsgen.render.kit import Kit
-from newsgen.review import colours, fragments, headlines, pictures, spellings, translations
+from newsgen.review import (
+    address,
+    colours,
+    fields,
+    fragments,
+    headlines,
+    photographs,
+    pictures,
+    rights,
+    spellings,
+    stylesheets,
+    templates,
+    translations,
+    unused,
+)
 from newsgen.review.manuscripts import Manuscripts
 from newsgen.target import Recipe, Target
 
@@ -43,15 +58,17 @@ def review(wish: Wish, workers: Crew | None = None) -> Review:
     NewsgenError with all that is wrong, where a build would fail.
     """
     theme = default_theme()
+    surveyed = survey(wish.root, theme)
     loaded = load(
-        survey(wish.root, theme),
+        surveyed,
         wish.now,
         workers=workers,
         also=frozenset({State.SCHEDULED}),
         keep_going=True,
     )
     edition = loaded.edition
-    manuscripts = Manuscripts(wish.root, desk_of(edition.settings))
+    desk = desk_of(edition.settings)
+    manuscripts = Manuscripts(wish.root, desk)
     leaps: list[fragments.Leap] = []
     found = list(_in_texts(edition, manuscripts, wish.files, leaps))
     kit = kit_plan_of(wish.root, theme, edition, {}).make()
@@ -60,11 +77,10 @@ def review(wish: Wish, workers: Crew | None = None) -> Review:
     everything = wish.everything or wish.files is not None
     lacking = translations.missing(edition, wish.now, everything=everything)
     found += lacking.findings
-    found += translations.missing_words(wish.root, edition.settings)
-    found += colours.faint(wish.root, edition.settings.theme)
-    found += translations.stale(edition, manuscripts)
-    found += headlines.long_titles(edition, manuscripts)
-    found += spellings.two_spellings(edition, manuscripts)
+    found += _in_fields(edition, manuscripts)
+    found += _in_photographs(edition, manuscripts, wish.now, everything=everything)
+    found += unused.unused(surveyed, edition, desk)
+    found += _in_settings(wish.root, edition.settings)
     if wish.files is not None:
         found = [one for one in found if one.where.path in wish.files]
     return Review(findings=tuple(sorted(set(found))), untranslated=lacking.older)
@@ -83,12 +99,43 @@ def _in_texts(
             manuscript = manuscripts.of(article.file)
             yield from pictures.lead_without_alt(article, manuscript)
             yield from pictures.body_without_alt(manuscript)
+            yield from pictures.body_without_credit(article, manuscript, edition)
             leaps += fragments.leaps(article, manuscript, elsewhere)
     for page in edition.pages:
         if files is None or page.file in files:
             manuscript = manuscripts.of(page.file)
             yield from pictures.body_without_alt(manuscript)
+            yield from pictures.body_without_credit(page, manuscript, edition)
             leaps += fragments.leaps(page, manuscript, elsewhere)
+
+
+def _in_fields(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
+    """What is found in articles' fields, alone or compared."""
+    yield from translations.stale(edition, manuscripts)
+    yield from headlines.long_titles(edition, manuscripts)
+    yield from spellings.two_spellings(edition, manuscripts)
+    yield from fields.unsigned(edition, manuscripts)
+    yield from fields.over(edition, manuscripts)
+
+
+def _in_photographs(
+    edition: Edition, manuscripts: Manuscripts, now: datetime, *, everything: bool
+) -> Iterator[Problem]:
+    """What is found in the files of photographs, and of what articles say of them."""
+    since = None if everything else translations.recent_since(edition, now)
+    yield from photographs.small(edition, since, manuscripts)
+    yield from photographs.at_odds(edition)
+    yield from rights.other_credits(edition, manuscripts)
+    yield from rights.two_credits(edition, manuscripts)
+
+
+def _in_settings(root: Path, settings: Settings) -> Iterator[Problem]:
+    """What is found in site.yaml, and in templates and style sheets for what it says."""
+    yield from translations.missing_words(root, settings)
+    yield from colours.faint(root, settings.theme)
+    yield from address.nobodys(root, settings)
+    yield from templates.stopped(root, settings)
+    yield from stylesheets.stopped(root, settings)
 
 
 def _planned(loaded: Loaded, kit: Kit, wanted: Iterable[str]) -> Mapping[str, Target]:

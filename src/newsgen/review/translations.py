@@ -33,8 +33,7 @@ def missing(edition: Edition, now: datetime, *, everything: bool) -> Missing:
     """
     settings = edition.settings
     wanted = settings.languages if settings.translations is None else settings.translations
-    published = (one.copy.date for one in edition.articles if one.copy.date <= now)
-    since = max(published, default=now) - RECENT
+    since = recent_since(edition, now)
     hidden = _hidden(edition.withheld, settings)
     found = [*_missing_pages(edition.pages, wanted, settings)]
     older = 0
@@ -50,6 +49,12 @@ def missing(edition: Edition, now: datetime, *, everything: bool) -> Missing:
         else:
             older += 1
     return Missing(tuple(found), older)
+
+
+def recent_since(edition: Edition, now: datetime) -> datetime:
+    """The moment after which stories are recent: an archive is older, however long it rests."""
+    published = (one.copy.date for one in edition.articles if one.copy.date <= now)
+    return max(published, default=now) - RECENT
 
 
 def missing_words(root: Path, settings: Settings) -> Iterator[Problem]:

@@ -1,16 +1,21 @@
 """A story in schema.org's words: https://schema.org/NewsArticle."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from newsgen.model.article import OPINION, Source
 from newsgen.model.settings import Link
-from newsgen.model.views import ArticleView, PhotoView
+from newsgen.model.views import ArticleView
 from newsgen.structured.parts import full, moment, named, path, pictures, publisher, root_of
 from newsgen.structured.things import (
     CorrectionComment,
     CreativeWork,
+    ImageObject,
     NewsArticle,
     OpinionNewsArticle,
+    Person,
     Thing,
 )
 
@@ -18,10 +23,10 @@ from newsgen.structured.things import (
 _TYPES = MappingProxyType({OPINION: OpinionNewsArticle})
 
 
-def article(page: ArticleView, crops: tuple[PhotoView, ...] = ()) -> tuple[Thing, ...]:
+def article(page: ArticleView, crops: tuple[str, ...] = ()) -> tuple[Thing, ...]:
     """The story, and the way to it.
 
-    `crops` are its photograph in other shapes (16:9, 4:3, 1:1), where there are any.
+    `crops` are the addresses of its photograph in other shapes (16:9, 4:3, 1:1).
     """
     site, text, section = page.site, page.text, page.section
     root = root_of(site)
@@ -32,7 +37,7 @@ def article(page: ArticleView, crops: tuple[PhotoView, ...] = ()) -> tuple[Thing
         date_modified=moment(text.changed),
         author=tuple(named(author, root) for author in page.authors),
         publisher=publisher(site),
-        image=pictures((page.photo, *crops), root),
+        image=(*_photo(page, root), *(full(root, one) for one in crops)),
         article_section=section.title if section else "",
         keywords=tuple(tag.title for tag in page.tags),
         in_language=site.language,
@@ -46,6 +51,22 @@ def article(page: ArticleView, crops: tuple[PhotoView, ...] = ()) -> tuple[Thing
     )
     steps = [Link(site.title, site.home), *([section] if section else [])]
     return (story, *path(steps, root))
+
+
+def _photo(page: ArticleView, root: str) -> Iterator[ImageObject]:
+    rights = page.rights
+    for one in pictures((page.photo,), root):
+        if rights is None:
+            yield one
+        else:
+            yield replace(
+                one,
+                creator=tuple(Person(name=name) for name in rights.creators),
+                copyright_notice=rights.notice,
+                license=rights.license,
+                acquire_license_page=rights.acquire,
+                digital_source_type=rights.digital_source,
+            )
 
 
 def _source(source: Source | None) -> CreativeWork | None:

@@ -50,10 +50,11 @@ CONTEXT = "https://schema.org"
 
 
 class Words(Struct, frozen=True):
-    """What a page calls itself, and how its language says "Archive"."""
+    """What a page calls itself, how its language says "Archive", and its photograph's shapes."""
 
     title: str = ""
     archive: str = ""
+    crops: tuple[str, ...] = ()  # addresses
 
 
 def structured(page: object, words: Words) -> str:
@@ -64,8 +65,8 @@ def structured(page: object, words: Words) -> str:
     return in_script(Graph(CONTEXT, maker(page, words)))
 
 
-def _article(page: ArticleView, _words: Words) -> tuple[Thing, ...]:
-    return article(page)
+def _article(page: ArticleView, words: Words) -> tuple[Thing, ...]:
+    return article(page, words.crops)
 
 
 def _front(page: FrontView, _words: Words) -> tuple[Thing, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 
+from newsgen.model.media import PhotoView
 from newsgen.model.settings import Link
-from newsgen.model.views import AuthorView, Card, PhotoView, SiteView
+from newsgen.model.views import AuthorView, Card, SiteView
 from newsgen.structured.things import (
     BreadcrumbList,
     ImageObject,

@@ -54,6 +54,11 @@ class ImageObject(Thing, frozen=True, kw_only=True):
     height: int = 0
     caption: str = ""
     credit_text: str = ""
+    creator: "tuple[Person, ...]" = ()
+    copyright_notice: str = ""
+    license: str = ""
+    acquire_license_page: str = ""
+    digital_source_type: str = ""
 
 
 class Person(Thing, frozen=True, kw_only=True):
@@ -85,7 +90,7 @@ class CreativeWork(Thing, frozen=True, kw_only=True):
     date_modified: str = ""
     author: tuple[Person | Organization, ...] = ()
     publisher: Organization | Reference | None = None
-    image: tuple[ImageObject, ...] = ()
+    image: tuple[ImageObject | str, ...] = ()  # also addresses alone
     in_language: str = ""
     is_accessible_for_free: bool | None = None
     is_based_on: "CreativeWork | None" = None

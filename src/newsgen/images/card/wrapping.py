@@ -4,14 +4,31 @@ A line is as wide as its words and spaces: `measure` is asked for one word at a 
 remembers the answers need not be asked often.
 """
 
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Set as AbstractSet
 
 _SOFT_HYPHEN = "\u00ad"
 _VOWELS = frozenset("аеёиоуыэюяәіөұүaeiouy")
 _LEAST = 3  # letters that stay together at either end of a broken word
+# Signs that few fonts have, and without which a headline would say something else: "−35 °C".
+_INSTEAD = str.maketrans({"−": "–", "≈": "~", "≤": "<=", "≥": ">=", "→": "–"})
 _ENDS = " ,;:–—-("  # what no line is cut off after
 
 Measure = Callable[[str], float]
+
+
+def drawable(text: str, covered: AbstractSet[str]) -> str:
+    """A text on one line, without what would be an empty box: an emoji, a Chinese letter."""
+    known = unicodedata.normalize("NFC", text).translate(_INSTEAD)
+    return "".join(mark if mark in covered else _nearest(mark, covered) for mark in known).strip()
+
+
+def _nearest(mark: str, covered: AbstractSet[str]) -> str:
+    if mark.isspace():
+        return " "
+    # "ﬁ" is fi, "ṏ" is o; but "≠" is no "=".
+    parts = unicodedata.normalize("NFKD", mark) if mark.isalnum() else ""
+    return "".join(part for part in parts if part in covered)
 
 
 def wrapped(text: str, width: float, measure: Measure) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ import struct
 from collections.abc import Iterator
 
 from newsgen.images.metadata.iim import decoded
-from newsgen.images.metadata.values import Metadata, cleaned
+from newsgen.images.metadata.values import cleaned
+from newsgen.model.photograph import Metadata
 
 _DESCRIPTION, _ARTIST, _COPYRIGHT = 0x010E, 0x013B, 0x8298
 _ASCII, _BYTE, _UTF8 = 2, 1, 129

@@ -8,7 +8,8 @@ Never latin-1, which would take any bytes and make nonsense of them.
 import hashlib
 from collections.abc import Iterator
 
-from newsgen.images.metadata.values import NAMES, Metadata, cleaned, in_language
+from newsgen.images.metadata.values import NAMES, cleaned, in_language
+from newsgen.model.photograph import Metadata
 
 _CHARSET = (1, 90)
 _UTF8 = b"\x1b%G"

@@ -8,8 +8,8 @@ from msgspec.structs import asdict, replace
 from newsgen.images.metadata.containers import packets
 from newsgen.images.metadata.exif import read_exif
 from newsgen.images.metadata.iim import read_iim
-from newsgen.images.metadata.values import Conflict, Metadata
 from newsgen.images.metadata.xmp import read_xmp
+from newsgen.model.photograph import Conflict, Metadata
 
 _SHOWN = 80  # characters of a value in a conflict
 

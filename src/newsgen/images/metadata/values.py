@@ -1,39 +1,10 @@
 """What a photograph says of itself, whatever the format that says it."""
 
-from msgspec import Struct
-
-# Texts by language, in their file's order: ("x-default", "…"), ("kk", "…"); "" where none is told.
-Alternatives = tuple[tuple[str, str], ...]
+from newsgen.model.photograph import Alternatives
 
 TEXT_CHARACTERS = 20_000  # of one value: a caption of more is not one
 NAMES = 50  # bylines
 _ADDRESS_CHARACTERS = 2000
-
-
-class Conflict(Struct, frozen=True):
-    """Two formats in one file that disagree: the value kept, and the other with its format."""
-
-    field: str
-    kept: str
-    other: str
-    format: str  # "IPTC-IIM" or "Exif"
-
-
-class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a photograph says of itself; what it does not say is empty."""
-
-    caption: Alternatives = ()
-    headline: str = ""
-    title: Alternatives = ()
-    alt: Alternatives = ()
-    bylines: tuple[str, ...] = ()
-    credit: str = ""
-    source: str = ""
-    copyright: Alternatives = ()
-    license_url: str = ""  # xmpRights:WebStatement
-    licensor_url: str = ""  # plus:LicensorURL: where to get the licence
-    digital_source: str = ""  # URL of IPTC's vocabulary: what of it a machine made
-    conflicts: tuple[Conflict, ...] = ()
 
 
 def in_language(texts: Alternatives, language: str) -> str:

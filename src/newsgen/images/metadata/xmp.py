@@ -8,11 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 from newsgen.images.metadata.containers import PACKET_BYTES
 from newsgen.images.metadata.values import (
     NAMES,
-    Alternatives,
-    Metadata,
     cleaned,
     web_address,
 )
+from newsgen.model.photograph import Alternatives, Metadata
 
 _DEPTH = 40
 _ELEMENTS = 20_000
