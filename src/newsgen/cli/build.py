@@ -10,17 +10,16 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from newsgen.build import Request, build as run, facts
+from newsgen.build import Report, Request, build as run, facts
 from newsgen.cli.report import show_problems, summary, watching, why
 from newsgen.cli.site import moment, shown, site_root, workers
 from newsgen.cli.stages import Stages
 from newsgen.cluster import executor_of
 from newsgen.developing import Photos
-from newsgen.errors import Problem
 from newsgen.i18n.program import Speaker
 from newsgen.load import site_zone
 from newsgen.model.article import State
-from newsgen.said import say
+from newsgen.said import Words, say
 
 
 @click.command()
@@ -118,17 +117,16 @@ def build(
     with watching(speaker, quiet=quiet) as watcher:
         stages = Stages(watcher.progress, start)
         report = run(request, replace(watcher, progress=stages) if profile else watcher)
-    _print(
-        [*(why(report, speaker) if explain else ()), *(stages.lines(speaker) if profile else ())]
-    )
+    _print(why(report, speaker) if explain else ())
+    _print(stages.lines(speaker) if profile else ())
     seconds = time.monotonic() - start
-    _print(map(speaker.tell, () if quiet else summary(report, request.now, shown(folder), seconds)))
-    _leave(report.problems, speaker)
+    _end(report, speaker, () if quiet else summary(report, request.now, shown(folder), seconds))
 
 
-def _leave(problems: tuple[Problem, ...], speaker: Speaker) -> None:
-    show_problems(problems, speaker)
-    sys.exit(1 if problems else 0)
+def _end(report: Report, speaker: Speaker, told: Iterable[Words]) -> None:
+    _print(map(speaker.tell, told))
+    show_problems(report.problems, speaker)
+    sys.exit(1 if report.problems else 0)
 
 
 def _print(lines: Iterable[str]) -> None:
