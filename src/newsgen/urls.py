@@ -139,7 +139,7 @@ def stem(source: str, digest: bytes) -> str:
     """What the addresses of all the sizes of a photograph begin with."""
     path = PurePosixPath(source.partition("/")[2])
     parts = path.parts[1:-1] if path.parts[0] in ("articles", "pages") else path.parts[:-1]
-    return f"/{MEDIA}" + quote("/".join((*parts, f"{path.stem}.{digest.hex()[:10]}")))
+    return f"/{MEDIA}" + quote("/".join((*parts, f"{path.stem}.{digest.hex()[:8]}")))
 
 
 def share_card(page: str, digest: bytes, suffix: str) -> str:

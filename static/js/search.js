@@ -109,7 +109,7 @@ function item({ url, excerpt, meta, filters }) {
   fill(".result-date", meta.date);
   one.querySelector("a").href = url;
   const photo = one.querySelector("img");
-  if (meta.image) photo.src = meta.image;
+  if (meta.image) photo.src = meta.image.split(" ")[0]; // the narrowest
   else photo.remove();
   // Not as HTML: anybody's words are in it.
   excerpt.split(/<\/?mark>/).forEach((text, at) => {

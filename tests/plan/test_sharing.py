@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.fingerprint import fingerprint
-from newsgen.images.card.views import CardPhoto, Share, ShareCardView
+from newsgen.images.card.views import CardPhoto, ShareCardView
 from newsgen.model.article import UNDATED, Article, Body
-from newsgen.model.media import Asset, Photo, Prints
+from newsgen.model.media import Asset, Photo, Prints, Share
 from newsgen.model.photograph import Metadata, Photograph
 from newsgen.model.settings import Settings
 from newsgen.model.theme import Theme

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsgen.images.card.views import Share
-from newsgen.model.media import PhotoView
+from newsgen.model.media import PhotoView, Share
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 CARD = Share("/cards/2024/03/15/bridge.0123456789.png", alt="<Мост>")

@@ -15,7 +15,7 @@ STORY = f"{FOLDER}/bridge.md"
 PHOTO = f"{FOLDER}/bridge.jpg"
 PAGE = "2024/03/15/bridge/index.html"
 MEDIA = "media/2024/03/"
-SMALL = saved(scene(400, 300, 2))  # in two sizes, so that its files are soon made
+SMALL = saved(scene(720, 540, 2))  # in two sizes, so that its files are soon made
 
 
 def story(title: str = "Мост открыт", **fields: str) -> str:

@@ -26,6 +26,7 @@ from newsgen.images.sizes import (
 EXTENSIONS = MappingProxyType({JPEG: "jpg", PNG: "png", WEBP: "webp", AVIF: "avif"})
 # The one file that any browser and machine can show; Google Discover wants 1200 and more.
 FALLBACK_WIDTH = 1280
+FACE_WIDTH = 320  # of an author's portrait, which is never shown wider than half of that
 CARD = (3, 2)  # the shape of a picture in a list
 CARD_WIDTHS = (320, 640)
 SHARED = (1200, 630)  # of networks' previews
@@ -48,11 +49,11 @@ def whole(stem: str, size: Size, form: str) -> Iterator[Print]:
         yield Print(f"{stem}-{one.width}.{EXTENSIONS[form]}", one, form)
 
 
-def for_all(stem: str, size: Size, *, transparent: bool) -> Print:
-    """The one file that every browser and every machine can show."""
+def for_all(stem: str, size: Size, *, transparent: bool, width: int = FALLBACK_WIDTH) -> Print:
+    """The one file that every browser and every machine can show, of no more than a width."""
     form = fallback(transparent=transparent)
-    fit = [one for one in widths_of(size) if one.width <= FALLBACK_WIDTH]
-    one = fit[-1] if fit else widths_of(size)[0]
+    fit = [one for one in widths_of(size) if one.width <= width]
+    one = fit[-1] if fit else Size(width, scaled(size.height, width, size.width))
     return Print(f"{stem}-{one.width}.{EXTENSIONS[form]}", one, form)
 
 
@@ -63,8 +64,9 @@ def for_cards(stem: str, size: Size, form: str) -> Iterator[Print]:
 
 
 def for_machines(stem: str, size: Size) -> tuple[Print, ...]:
-    """The photograph in the shapes Google asks for."""
-    return tuple(_largest(stem, size, ratio) for ratio in RATIOS)
+    """The photograph in the shapes Google asks for, but for that which it has by itself."""
+    others = (one for one in RATIOS if size.width * one[1] != size.height * one[0])
+    return tuple(_largest(stem, size, ratio) for ratio in others)
 
 
 def for_networks(stem: str, size: Size) -> Print:
@@ -80,10 +82,8 @@ def moving(stem: str) -> str:
 def prints(
     stem: str, size: Size, formats: tuple[str, ...], *, transparent: bool, cut: bool
 ) -> Iterator[Print]:
-    """Every file of a photograph, none twice; those of one size beside one another."""
+    """Every file of a photograph but the one for all, those of one size beside one another."""
     made = {one.url: one for form in formats for one in whole(stem, size, told(form, transparent))}
-    last = for_all(stem, size, transparent=transparent)
-    made[last.url] = last
     if cut:
         cards = (for_cards(stem, size, told(form, transparent)) for form in formats)
         made.update((one.url, one) for each in cards for one in each)

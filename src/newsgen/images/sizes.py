@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-# From a small telephone's list of headlines to a wide screen's lead photo; each is
-# no more than twice as wide as the one before, so that a browser fetches little that it does not
-# show. Google Discover wants 1200 and more. Each width costs every photo a file in each format.
-WIDTHS = (320, 640, 960, 1280, 1920)
+# From a small telephone's to a wide screen's lead photo; each is no more than half as wide again as
+# the one before, so that a browser fetches little that it does not show. Google Discover wants 1200
+# and more. Each width costs every photo a file in each format.
+WIDTHS = (640, 960, 1280, 1920)
 CROP_WIDTHS = (1200, 640)  # of 1:1, 4:3 and 16:9, for machines and for cards
 RATIOS = ((1, 1), (4, 3), (16, 9))  # as Google asks for in structured data
 SIDE_MAX = 16_383  # pixels of a WebP; the other formats hold more

@@ -77,7 +77,8 @@ def load(
     published = tuple([with_photos(one, album, gone) for one in division.published])
     division = replace(division, published=published)
     standing = tuple([page_without(one, gone) for one in _sound(pages, bad)])
-    press.publish_all({*_static(surveyed), *_pictures(published, standing, settings)})
+    shown = {*_pictures(published, standing), *pictures_of(settings)}
+    press.publish_all({*_static(surveyed), *shown})
     records.save(surveyed.paths())
     ledger = Ledger(surveyed, lines_now(published, standing, settings))
     promises, faults = ledger.promises()
@@ -100,6 +101,7 @@ def _edition(
     standing: tuple[StandingPage, ...],
     assets: Mapping[str, Asset],
 ) -> Edition:
+    shown = _pictures(division.published, standing)
     return Edition(
         settings=settings,
         year=year,
@@ -107,7 +109,7 @@ def _edition(
         articles=division.published,
         withheld=division.withheld,
         pages=standing,
-        assets=printed(assets, division.published, settings),
+        assets=printed(assets, division.published, shown, settings),
         recent=division.recent,
         breaking=division.breaking,
     )
@@ -173,10 +175,8 @@ def _static(surveyed: Survey) -> Iterable[str]:
     return (path for path in surveyed.stored if path.startswith("static/"))
 
 
-def _pictures(
-    articles: Iterable[Article], pages: Iterable[StandingPage], settings: Settings
-) -> set[str]:
+def _pictures(articles: Iterable[Article], pages: Iterable[StandingPage]) -> set[str]:
     files = {article.photo.file for article in articles if article.photo and article.photo.file}
     files |= {one.file for article in articles if article.pictures for one in article.pictures}
     files |= {one.file for page in pages if page.pictures for one in page.pictures}
-    return (files - {""}) | {*pictures_of(settings)}
+    return files - {""}

@@ -4,14 +4,14 @@ A photograph may be shown by many articles; the first that opens with it decides
 credit written into its files, so that a later one never changes what the archive shows.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import datetime
 
 from msgspec.structs import replace
 
 from newsgen import urls
 from newsgen.fingerprint import fingerprint
-from newsgen.images.addresses import for_all
+from newsgen.images.addresses import FACE_WIDTH, FALLBACK_WIDTH, for_all
 from newsgen.images.sizes import Size
 from newsgen.load.album import Album
 from newsgen.model.article import Article, Reference, StandingPage
@@ -64,10 +64,17 @@ def page_without(page: StandingPage, gone: Collection[str]) -> StandingPage:
 
 
 def printed(
-    assets: Mapping[str, Asset], articles: Iterable[Article], settings: Settings
+    assets: Mapping[str, Asset],
+    articles: Iterable[Article],
+    shown: AbstractSet[str],
+    settings: Settings,
 ) -> Mapping[str, Asset]:
-    """The assets, with how readers get those that are photographs; articles newest first."""
+    """The assets, with how readers get those that are photographs; articles newest first.
+
+    `shown` are the files of the pictures that articles and pages show.
+    """
     first = _first_uses(articles, settings.languages)
+    faces = {one.photo for one in settings.authors} - shown
     found = dict(assets)
     for source, asset in assets.items():
         photo = asset.photo
@@ -82,9 +89,15 @@ def printed(
         if metadata.conflicts:
             metadata = replace(metadata, conflicts=())
         stem = urls.stem(source, fingerprint((asset.digest, metadata, focus)))
-        one = for_all(stem, Size(photo.width, photo.height), transparent=photo.transparent)
+        alone = source in faces
+        one = for_all(
+            stem,
+            Size(photo.width, photo.height),
+            transparent=photo.transparent,
+            width=FACE_WIDTH if alone else FALLBACK_WIDTH,
+        )
         size = (one.size.width, one.size.height)
-        prints = Prints(stem, one.url, *size, metadata, focus, use is not None)
+        prints = Prints(stem, one.url, *size, metadata, focus, use is not None, alone)
         found[source] = replace(asset, prints=prints)
     return found
 

@@ -20,6 +20,7 @@ class Prints(Struct, frozen=True):
     metadata: Metadata  # that is written into its files
     focus: tuple[int, int] | None = None  # in thousandths of width and height; None: to be found
     cut: bool = False  # to the shapes that cards and machines want
+    alone: bool = False  # that one file is all there is: a portrait is never shown large
 
 
 class Asset(Struct, frozen=True):
@@ -89,3 +90,12 @@ class Rights(Struct, frozen=True, omit_defaults=True):
     license: str = ""  # addresses: of the licence, and of where to get one
     acquire: str = ""
     digital_source: str = ""  # address of IPTC's word for what of it a machine made
+
+
+class Share(Struct, frozen=True):
+    """The picture that networks show beside a link to a page."""
+
+    url: str
+    width: int = 1200
+    height: int = 630
+    alt: str = ""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsgen.fingerprint import Sealed, fingerprint
 from newsgen.model.article import Body, Copy
-from newsgen.model.media import PhotoView, Rights
+from newsgen.model.media import PhotoView, Rights, Share
 from newsgen.model.settings import Link, Policy
 
 VERSION = 1  # of what templates can rely on: docs/theming.md
@@ -47,6 +47,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     policy: Policy | None = None  # what pages may load from elsewhere; None: anything
     typography: bool = True  # whether the words of the settings are typeset
     search: str = ""  # address of the search page; "" where there is none
+    share: Share | None = None
     photo_formats: tuple[str, ...] = ()  # in which photographs come in every size, the best first
     logo: PhotoView | None = None
     theme_color: str = ""  # of the paper, "#fdfcf9", in light and in dark
@@ -221,6 +222,7 @@ class ArticleView(Struct, frozen=True, kw_only=True):
     authors: tuple[AuthorView, ...]
     photo: PhotoView | None
     rights: Rights | None = None  # of that photo
+    share: Share | None = None  # None: the site's
     tags: tuple[Link, ...]
     related: tuple[Card, ...]
     older: Card | None

@@ -11,7 +11,8 @@ from newsgen import urls
 from newsgen.fingerprint import SIZE, fingerprint
 from newsgen.model.article import Article, StandingPage
 from newsgen.model.edition import Edition
-from newsgen.model.media import Asset, Photo, PhotoView
+from newsgen.model.media import Asset, Photo, PhotoView, Share
+from newsgen.model.settings import Settings
 from newsgen.model.views import ArticleView, Card, SiteView
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
@@ -19,6 +20,7 @@ from newsgen.plan.frame import this_year
 from newsgen.plan.languages import Versions
 from newsgen.plan.neighbours import Neighbours
 from newsgen.plan.photographs import photo_view, rights_of, shown_at
+from newsgen.plan.sharing import shared
 from newsgen.target import Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
@@ -36,6 +38,7 @@ class Stories(NamedTuple):
     assets: Mapping[str, Asset]
     elsewhere: Elsewhere
     versions: Versions  # of those told in more than one language
+    settings: Settings
 
 
 def stories(
@@ -56,6 +59,7 @@ def stories(
         edition.assets,
         elsewhere,
         versions,
+        edition.settings,
     )
 
 
@@ -97,6 +101,7 @@ def article_view(told: Stories, place: int) -> ArticleView:
         authors=written_by(article.bylines, told.directory),
         photo=photo_view(article.photo, told.assets),
         rights=rights_of(article, told.assets),
+        share=_share(told, article),
         tags=tuple(dict.fromkeys([tags[tag] for tag in article.tags])),
         related=related,
         older=older,
@@ -106,6 +111,13 @@ def article_view(told: Stories, place: int) -> ArticleView:
         mentioned=mentioned,
         versions=told.versions.get(article.story, ()),
     )
+
+
+def _share(told: Stories, article: Article) -> Share | None:
+    section = told.directory.sections.get(article.section)
+    asset = told.assets[article.photo.file] if article.photo and article.photo.file else None
+    title = section.title if section else ""
+    return shared(article, told.site.title, title, told.settings, asset)
 
 
 def published(
@@ -187,7 +199,8 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
 
 
 def _named(asset: Asset) -> str:
-    return f"{shown_at(asset)} {asset.url} {asset.width} {asset.height}"
+    # Not every address tells what is in the file.
+    return f"{shown_at(asset)} {asset.url} {asset.digest.hex()} {asset.width} {asset.height}"
 
 
 def _guests(article: Article) -> Iterator[str]:

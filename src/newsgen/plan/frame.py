@@ -13,6 +13,7 @@ from newsgen.model.settings import Link, MenuItem, Settings, Wording
 from newsgen.model.theme import colours
 from newsgen.model.views import Card, SiteView, Version
 from newsgen.plan.photographs import photo_view
+from newsgen.plan.sharing import site_card
 
 
 def prefix_of(settings: Settings, language: str) -> str:
@@ -81,6 +82,7 @@ def site_view(settings: Settings, language: str, assets: Mapping[str, Asset]) ->
         theme_color=paper,
         theme_color_dark=dark_paper,
     )
+    site = replace(site, share=site_card(site, settings)[1])
     return replace(site, seal=fingerprint(site))
 
 

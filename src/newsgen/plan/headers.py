@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from newsgen import urls
+from newsgen.images.addresses import EXTENSIONS
 from newsgen.model.edition import Edition
 from newsgen.model.hosting import HeadersView
 from newsgen.model.media import Asset
@@ -46,4 +47,6 @@ def _lasting(assets: Iterable[Asset]) -> set[str]:
         name = rest.rpartition("/")[2]
         if name.count(".") > 1 and folder != ".well-known":
             found.add(f"/{folder}/*.{name.rpartition('.')[2]}")
+        if asset.prints is not None:
+            found.update(f"/{urls.MEDIA}*.{form}" for form in EXTENSIONS.values())
     return found

@@ -42,10 +42,13 @@ def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | 
         photo.credit,
         made.width,
         made.height,
-        made.stem,
-        (asset.width, asset.height),
-        asset.photo is not None and _moving(asset.photo) is not None,
+        *(() if made.alone else _sizes_of(made, asset)),
     )
+
+
+def _sizes_of(made: Prints, asset: Asset) -> tuple[str, tuple[int, int], bool]:
+    moves = asset.photo is not None and _moving(asset.photo) is not None
+    return made.stem, (asset.width, asset.height), moves
 
 
 def shown_at(asset: Asset) -> str:
@@ -98,8 +101,9 @@ def _address(asset: Asset) -> str:
 
 
 def _named(asset: Asset) -> str:
-    cut = asset.prints is not None and asset.prints.cut
-    return f"{asset.source} {_address(asset)} {asset.url} {cut}"
+    made = asset.prints
+    wanted = f"{made.stem} {made.cut} {made.alone}" if made else ""
+    return f"{asset.source} {asset.url} {wanted}"
 
 
 def _targets(asset: Asset, settings: Settings, group: bytes) -> Iterator[Target]:
@@ -115,12 +119,14 @@ def _targets(asset: Asset, settings: Settings, group: bytes) -> Iterator[Target]
     every = addresses.prints(
         made.stem, size, settings.photos.formats, transparent=photo.transparent, cut=made.cut
     )
-    for one in every:
+    last = addresses.for_all(made.stem, size, transparent=photo.transparent, width=made.width)
+    files = {one.url: one for one in ((last,) if made.alone else (*every, last))}
+    for one in files.values():
         later = Later(partial(_rendition, asset, made, one, language))
         path = urls.path_of(one.url)
         yield Target(path, RENDITION, later, Stage.ASSET, asset.source, group)
     moves = _moving(photo)
-    if moves is not None:
+    if moves is not None and not made.alone:
         moved = MovingView(asset.source, asset.digest, asset.theme, *moves, made.metadata, language)
         path = urls.path_of(addresses.moving(made.stem))
         yield Target(path, MOVING, moved, Stage.ASSET, asset.source)

@@ -1,14 +1,18 @@
 """Share cards: the picture of an article, and the one of the site, each named by what is on it."""
 
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from newsgen import urls
 from newsgen.fingerprint import fingerprint
-from newsgen.images.card.views import CardPhoto, Share, ShareCardView
+from newsgen.images.addresses import for_networks
+from newsgen.images.card.views import CardPhoto, ShareCardView
+from newsgen.images.sizes import Size
 from newsgen.model.article import UNDATED, Article
-from newsgen.model.media import Asset
+from newsgen.model.edition import Edition
+from newsgen.model.media import Asset, Share
 from newsgen.model.photograph import DRAWING
-from newsgen.model.settings import Settings
+from newsgen.model.settings import Link, Settings
 from newsgen.model.theme import colours
 from newsgen.model.views import SiteView
 from newsgen.target import Recipe, Stage, Target
@@ -43,6 +47,32 @@ def article_card(
         photo=_photo(article, photo),
     )
     return _card(view, article.url, article.file)
+
+
+def article_cards(
+    edition: Edition, site: SiteView, sections: Mapping[str, Link]
+) -> Iterator[Target]:
+    """The cards of the articles in a language that have one."""
+    settings = edition.settings
+    for article in edition.articles:
+        if article.language == site.language and has_card(article, settings):
+            section = sections.get(article.section)
+            photo = article.photo
+            asset = edition.assets[photo.file] if photo is not None and photo.file else None
+            title = section.title if section else ""
+            yield article_card(article, site.title, title, settings, asset)[0]
+
+
+def shared(
+    article: Article, site_title: str, section_title: str, settings: Settings, photo: Asset | None
+) -> Share | None:
+    """What networks show beside a link to an article: its card, else its photograph; or neither."""
+    if has_card(article, settings):
+        return article_card(article, site_title, section_title, settings, photo)[1]
+    if photo is None or photo.prints is None or article.photo is None:
+        return None
+    one = for_networks(photo.prints.stem, Size(photo.width, photo.height))
+    return Share(one.url, one.size.width, one.size.height, article.photo.alt)
 
 
 def site_card(site: SiteView, settings: Settings) -> tuple[Target, Share]:

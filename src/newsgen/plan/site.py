@@ -28,6 +28,7 @@ from newsgen.plan.headers import headers
 from newsgen.plan.languages import Versions, page_versions, story_versions
 from newsgen.plan.photographs import photograph_targets
 from newsgen.plan.redirects import OWN, redirects
+from newsgen.plan.sharing import article_cards, site_card
 from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
 
 NOT_FOUND = Recipe("page", "404.html")
@@ -82,6 +83,8 @@ def _targets(
     for code in edition.settings.languages:
         language = _language(edition, code, problems)
         sites[code] = language.site
+        yield site_card(language.site, edition.settings)[0]
+        yield from article_cards(edition, language.site, language.directory.sections)
         yield from _articles(edition, language, elsewhere, told)
         yield from known.noted(_lists(edition, language))
         yield from known.noted(_pages(edition, language, elsewhere, standing))

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE, file_digest, fingerprint
+from newsgen.images.card.views import ShareCardView
 from newsgen.images.refused import Refused
 from newsgen.images.sizes import Crop, Rendition, Size
 from newsgen.images.views import DrawingView, MovingView, RenditionView
@@ -38,6 +39,7 @@ _MADE_BY = (
     "sizes",
     "svg",
 )
+_CARDS = "cards"  # without a photograph
 _View = RenditionView | MovingView | DrawingView
 
 
@@ -58,11 +60,19 @@ class Darkroom:
 
     def rendition(self, view: RenditionView) -> bytes:
         """One size of a photograph; NewsgenError if its file is damaged."""
-        return self._once(view, lambda: self._printed(view))
+        return self._once(view.digest.hex(), self._key(view), lambda: self._printed(view))
 
     def moving(self, view: MovingView) -> bytes:
         """A moving picture."""
-        return self._once(view, lambda: self._moved(view))
+        return self._once(view.digest.hex(), self._key(view), lambda: self._moved(view))
+
+    def card(self, view: ShareCardView) -> bytes:
+        """A share card."""
+        from newsgen.render.sharing import drawn, ingredients  # noqa: PLC0415
+
+        made_of = (tuple(sorted(ingredients().items())), view)
+        folder = view.photo.digest.hex() if view.photo else _CARDS
+        return self._once(folder, fingerprint(made_of), lambda: drawn(view, self._read))
 
     def drawing(self, view: DrawingView) -> bytes:
         """A drawing made safe; it takes no longer than keeping it."""
@@ -102,12 +112,14 @@ class Darkroom:
     def _bytes(self, view: _View) -> bytes:
         return self._read.asset(AssetView(view.source, view.digest, view.theme))
 
-    def _once(self, view: _View, make: Callable[[], bytes]) -> bytes:
+    def _key(self, view: _View) -> bytes:
+        # A file that was renamed is the same photograph.
+        return fingerprint((tuple(sorted(self.ingredients().items())), replace(view, source="")))
+
+    def _once(self, folder: str, key: bytes, make: Callable[[], bytes]) -> bytes:
         if self._kept is None:
             return make()
-        # A file that was renamed is the same photograph.
-        key = fingerprint((tuple(sorted(self.ingredients().items())), replace(view, source="")))
-        path = self._kept / view.digest.hex() / key.hex()
+        path = self._kept / folder / key.hex()
         data = _sealed(path)
         if data is None:
             data = make()

@@ -177,9 +177,15 @@ def thumbnails(photo: object, site: SiteView) -> tuple[developed.Source, ...]:
     return developed.thumbnails(wanted_of(photo, PhotoView, "thumbnails", PHOTO), site)
 
 
-def policy(wasm: object, site: SiteView) -> Markup:
-    """`false|policy`: what a page may load; true for one that runs WebAssembly."""
-    said = page_policy(site.policy, wasm=bool(wasm)) if site.policy is not None else ""
+def policy(needs: object, site: SiteView) -> Markup:
+    """`needs|policy`: what a page may load; `needs` is of the words "frames" and "wasm".
+
+    The first is for things of other sites in the page, the second for WebAssembly.
+    """
+    words = wanted_of(needs, str, "policy", WORDS).split()
+    said = ""
+    if site.policy is not None:
+        said = page_policy(site.policy, wasm="wasm" in words, framed="frames" in words)
     return Markup(said)  # noqa: S704 - its sources have no sign that an attribute could not hold
 
 

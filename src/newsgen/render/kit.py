@@ -23,6 +23,7 @@ from newsgen.target import Recipe, Target
 
 if TYPE_CHECKING:
     from newsgen.exchange.views import ItemView
+    from newsgen.images.card.views import ShareCardView
     from newsgen.images.views import DrawingView, MovingView, RenditionView
     from newsgen.model.hosting import HeadersView, RedirectsView
     from newsgen.model.media import AssetView
@@ -154,6 +155,9 @@ class Kit:
     def _drawing(self, target: Target) -> bytes:
         return self._darkroom.drawing(cast("DrawingView", target.view))
 
+    def _card(self, target: Target) -> bytes:
+        return self._darkroom.card(cast("ShareCardView", target.view))
+
     def _parts_of_pages(self, recipe: Recipe) -> Mapping[str, str]:
         closure = self._templates.closure(recipe.template)
         self._refuse_unknown(closure)
@@ -217,6 +221,12 @@ def _nothing(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
     return {"copy": "bytes as they are"}
 
 
+def _cards(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
+    from newsgen.render import sharing  # noqa: PLC0415
+
+    return sharing.ingredients()
+
+
 def _sheets(_kit: Kit, _recipe: Recipe) -> Mapping[str, str]:
     return {"stylesheet": file_digest(Path(stylesheet.__file__).read_bytes()).hex()}
 
@@ -232,6 +242,7 @@ _MAKERS: Mapping[str, Maker] = MappingProxyType(
         "rendition": Maker(Kit._rendition, Kit._parts_of_pictures),
         "moving": Maker(Kit._moving, Kit._parts_of_pictures),
         "drawing": Maker(Kit._drawing, Kit._parts_of_pictures),
+        "card": Maker(Kit._card, _cards),
         "headers": Maker(Kit._headers, _own_and_libraries),
         "manifest": Maker(Kit._manifest, _own_and_libraries),
         "sitemap": Maker(Kit._sitemap, _own),

@@ -17,9 +17,12 @@ WASM = "'wasm-unsafe-eval'"
 OF_PAGE = "base-uri 'none'; form-action 'self'"
 
 
-def page_policy(policy: Policy, *, wasm: bool = False) -> str:
-    """What a page may load, as a <meta> can say it; `wasm`: its own scripts run WebAssembly."""
-    return "; ".join(" ".join(one) for one in _directives(policy, wasm=wasm))
+def page_policy(policy: Policy, *, wasm: bool = False, framed: bool = True) -> str:
+    """What a page may load, as a <meta> can say it.
+
+    `wasm`: its own scripts run WebAssembly; `framed`: there is something from another site in it.
+    """
+    return "; ".join(" ".join(one) for one in _directives(policy, wasm=wasm, framed=framed))
 
 
 def site_policy(policy: Policy, *, wasm: bool = False) -> str:
@@ -33,7 +36,7 @@ def frames() -> tuple[str, ...]:
     return tuple(sorted(hosts))
 
 
-def _directives(policy: Policy, *, wasm: bool) -> Iterator[tuple[str, ...]]:
+def _directives(policy: Policy, *, wasm: bool, framed: bool) -> Iterator[tuple[str, ...]]:
     yield "default-src", "'none'"
     yield "script-src", SELF, *([WASM] if wasm else ()), *policy.script
     yield "style-src", SELF, *policy.style
@@ -41,5 +44,6 @@ def _directives(policy: Policy, *, wasm: bool) -> Iterator[tuple[str, ...]]:
     yield "font-src", SELF, *policy.font
     yield "media-src", SELF, *policy.media
     yield "connect-src", SELF, *policy.connect
-    yield "frame-src", *frames(), *policy.frame
+    if framed or policy.frame:  # else as the default says: from nowhere
+        yield "frame-src", *(frames() if framed else ()), *policy.frame
     yield "manifest-src", SELF

@@ -15,6 +15,7 @@ from newsgen.said import Said, say
 _WORDLESS = re.compile(r"(?<!\\)!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt\s*=)[^>]*>", re.IGNORECASE)
 # What follows an address in Markdown; its title may hold whose picture it is.
 _TITLE = re.compile(r"""[^\s)]*\s+(?:"([^"\n]*)"|'([^'\n]*)')""")
+_NEAR = 2000  # characters: what is longer is no tag, and no title
 _TITLE_OF_TAG = re.compile(r"""\stitle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -63,11 +64,11 @@ def body_without_credit(
 
 def _credit_behind(body: str, index: int) -> str:
     """The credit in the title of a picture whose address begins at an index; "" without one."""
-    start = body.rfind("<", 0, index)
+    start = body.rfind("<", max(0, index - _NEAR), index)
     if body[start + 1 : start + 4].lower() == "img" and ">" not in body[start:index]:
-        title = _TITLE_OF_TAG.search(body[start : body.find(">", index)])
+        title = _TITLE_OF_TAG.search(body[start : index + _NEAR].partition(">")[0])
     else:
-        title = _TITLE.match(body, index)
+        title = _TITLE.match(body, index, index + _NEAR)
     said = next(filter(None, title.groups()), "") if title else ""
     _, mark, credit = said.rpartition("|")
     return credit.strip() if mark else ""

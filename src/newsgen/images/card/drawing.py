@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from newsgen.images.card.fonts import Face, Fonts, bold, regular
-from newsgen.images.card.views import HEIGHT, WIDTH
 from newsgen.images.card.wrapping import drawable, shortened, wrapped
 from newsgen.images.encoding import Words, on_white
 from newsgen.images.focus import focus_of
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
+WIDTH, HEIGHT = 1200, 630  # of networks' previews
 SIZE = Size(WIDTH, HEIGHT)
 # X, Telegram and others cut a little off the edges: nothing but background is nearer to them.
 _MARGIN = 64

@@ -6,8 +6,6 @@ from msgspec import Struct
 
 from newsgen.model.photograph import Metadata
 
-WIDTH, HEIGHT = 1200, 630  # of networks' previews
-
 
 class CardPhoto(Struct, frozen=True):
     """The photograph of a card: its file's bytes by digest, and what is written of it."""
@@ -33,12 +31,3 @@ class ShareCardView(Struct, frozen=True, kw_only=True):
     ink: str
     accent: str
     photo: CardPhoto | None = None
-
-
-class Share(Struct, frozen=True):
-    """The picture that networks show beside a link to a page."""
-
-    url: str
-    width: int = WIDTH
-    height: int = HEIGHT
-    alt: str = ""
