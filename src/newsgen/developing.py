@@ -49,7 +49,8 @@ def put_off(work: Work) -> tuple[Work, tuple[Target, ...]]:
 def forget(root: Path, assets: Iterable[Asset], now: datetime, *, removed: bool) -> None:
     """Remove what was printed of photographs that the site has not shown for a while.
 
-    `removed` says that this build took pictures off the site: these are noted with the day.
+    `removed` says that this build took pictures off the site: these are noted with the day. Cards
+    without a photograph go with the first of them: those in use are in the output.
     """
     folder = root / KEPT
     noted = _noted(folder / _UNSHOWN)
@@ -72,10 +73,12 @@ def forget(root: Path, assets: Iterable[Asset], now: datetime, *, removed: bool)
 
 
 def _noted(file: Path) -> dict[str, int]:
-    # One that cannot be read says nothing: then all are kept for a while from today.
-    with suppress(OSError, msgspec.DecodeError):
+    try:
         return msgspec.json.decode(file.read_bytes(), type=dict[str, int])
-    return {}
+    except OSError:
+        return {}
+    except msgspec.DecodeError:
+        return {"": 0}  # which is long ago: so all are looked at, and kept for a while from today
 
 
 class Asked:

@@ -9,7 +9,7 @@ import pytest
 from support.hosting import merged, rules
 from support.sites import article, build_site, new_site, page
 
-NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
+NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$|\.[0-9a-f]{8}-[0-9a-z-]+\.[a-z]+$")
 STORY = "content/articles/2024/03/a.md"
 
 

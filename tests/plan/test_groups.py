@@ -1,7 +1,7 @@
 """A group names all that the views of its targets are made of: equal groups have equal views."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import given, settings as examples, strategies as st
 from msgspec.structs import replace
@@ -10,9 +10,10 @@ from newsgen.errors import Location, NewsgenError
 from newsgen.fingerprint import fingerprint
 from newsgen.model.article import Article, Byline, Reference
 from newsgen.model.edition import Edition
-from newsgen.model.media import Asset, Photo
+from newsgen.model.media import Asset, Photo, Prints
+from newsgen.model.photograph import Metadata, Photograph
 from newsgen.model.promise import ARTICLE, Owner, Promise
-from newsgen.model.settings import Author, Exchange, Feeds
+from newsgen.model.settings import Author, Exchange, Feeds, Photos
 from newsgen.model.theme import Theme
 from newsgen.plan import plan
 from newsgen.target import Target
@@ -47,7 +48,10 @@ def an_edition_of_few(draw: st.DrawFn) -> Edition:
     articles += [_version(article) for article in articles if draw(RARE)]
     pictures = ("content/articles/a.jpg", "static/ivan.jpg", "static/logo.svg")
     assets = tuple(_picture(draw, one) for one in pictures)
-    edition = an_edition(*articles, of=OF, now=NOW, assets=assets)
+    since = draw(st.sampled_from([None, None, date(2024, 1, 1)]))
+    formats = draw(st.sampled_from([("webp",), ("webp",), ("avif", "jpeg")]))
+    of = replace(OF, share_cards=since, photos=Photos(formats))
+    edition = an_edition(*articles, of=of, now=NOW, assets=assets)
     promises = [_promise(draw, at) for at in range(draw(st.integers(0, 3)))]
     return replace(edition, promises=tuple(promises))
 
@@ -61,7 +65,20 @@ def _promise(draw: st.DrawFn, at: int) -> Promise:
 def _picture(draw: st.DrawFn, source: str) -> Asset:
     digest = b"2" * 16 if draw(RARE) else b"1" * 16
     width = 30 if draw(RARE) else 40
-    return Asset(source, digest, f"/{digest.hex()[:4]}/{source}", width=width, height=30)
+    url = f"/{digest.hex()[:4]}/{source}"
+    if source.endswith(".svg") or draw(RARE):
+        return Asset(source, digest, url, width=width, height=30)
+    # What it is, it is by its bytes.
+    said = Metadata(source="Архив" if digest[0] == b"1"[0] else "", license_url="https://a.kz/l")
+    frames = 3 if digest[0] == b"2"[0] else 1
+    photo = Photograph(kind="gif", width=1300, height=900, frames=frames, metadata=said)
+    written = replace(said, credit=draw(st.sampled_from(["", "", "Свой"])))
+    focus = draw(st.sampled_from([None, None, (100, 200)]))
+    stem = f"/media/a.{fingerprint((digest, written, focus)).hex()[:8]}"
+    alone, cut = draw(RARE), draw(RARE)
+    wide = 320 if alone else 1280
+    prints = Prints(stem, f"{stem}-{wide}.jpg", wide, 200, written, focus, cut, alone)
+    return Asset(source, digest, url, width=1300, height=900, photo=photo, prints=prints)
 
 
 def _story(draw: st.DrawFn, number: int) -> Article:
@@ -77,9 +94,11 @@ def _story(draw: st.DrawFn, number: int) -> Article:
     if draw(rare):
         fields["breaking"] = NOW + timedelta(hours=draw(st.integers(-1, 1)))
     if draw(rare):
-        fields["photo"] = Photo("content/articles/a.jpg", "alt")
+        credit = draw(st.sampled_from(["", "Агентство"]))
+        fields["photo"] = Photo("content/articles/a.jpg", "alt", credit=credit)
     if draw(rare):
-        fields["pictures"] = (Reference("a.jpg", WHERE, "content/articles/a.jpg"),)
+        file = "" if draw(rare) else "content/articles/a.jpg"  # gone, or there
+        fields["pictures"] = (Reference("a.jpg", WHERE, file),)
     if draw(rare):
         fields["related"] = (Reference(f"s{draw(st.integers(0, 5))}", WHERE),)
     if draw(rare):

@@ -19,7 +19,7 @@ def card(title: str) -> Card:
 
 def test_equal_cards_are_one_key_and_others_are_others() -> None:
     assert key("a", SEALED, card("x")) == key("a", SEALED, card("x"))
-    reached: list[Any] = [card("x"), card("y"), "x", "", None, 1, True, 0, False, 2024]
+    reached: list[Any] = [card("x"), card("y"), "x", "", (), None, 1, True, 0, False, 2024]
     keys = [key("a", SEALED, one) for one in reached]
     keys += [key("b", SEALED, "x"), key("a", replace(SITE, seal=b"other"), "x"), key("a", SEALED)]
     assert None not in keys

@@ -81,11 +81,18 @@ def test_a_page_says_its_policy_in_its_head(tmp_path: Path) -> None:
     view = replace(VIEW, site=replace(VIEW.site, policy=Policy(img=("https://a.kz",))))
     source = '{% include "parts/policy.html" %}'
     html = rendered(tmp_path, source, view=view, parts=part)
-    said = page_policy(Policy(img=("https://a.kz",)))
+    said = page_policy(Policy(img=("https://a.kz",)), framed=False)
     start = '<meta http-equiv="Content-Security-Policy" content="'
     assert html == f'{start}{said}">\n{start}{OF_PAGE}">\n'
-    searching = rendered(tmp_path, f"{{% set wasm = true %}}{source}", view=view, parts=part)
-    assert page_policy(Policy(img=("https://a.kz",)), wasm=True) in searching
+    needs = '{% set needs = "wasm frames" %}'
+    both = rendered(tmp_path, f"{needs}{source}", view=view, parts=part)
+    assert page_policy(Policy(img=("https://a.kz",)), wasm=True) in both
+
+
+def test_a_site_s_own_frames_are_allowed_on_every_page() -> None:
+    assert "frame-src https://a.kz;" in page_policy(Policy(frame=("https://a.kz",)), framed=False)
+    assert "frame-src" not in page_policy(Policy(), framed=False)
+    assert "https://t.me" in page_policy(Policy(frame=("https://a.kz",)))
 
 
 def test_a_site_without_a_policy_says_none(tmp_path: Path) -> None:
@@ -95,7 +102,7 @@ def test_a_site_without_a_policy_says_none(tmp_path: Path) -> None:
 
 
 def test_the_filter_says_nothing_where_there_is_no_policy(tmp_path: Path) -> None:
-    assert rendered(tmp_path, "[{{ false|policy }}]") == "[]\n"
+    assert rendered(tmp_path, "[{{ ''|policy }}]") == "[]\n"
 
 
 def test_headers_are_rules_of_patterns_and_lines_below_the_base_path() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import Report
-from newsgen.images import renditions
+from newsgen.images import encoding, renditions
 from support.pictures import saved, scene
 from support.sites import article, new_site, tree
 
@@ -42,7 +42,7 @@ class Encoder:
     """Counts what it encodes, in this process."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._encoded: Callable[..., bytes] = renditions.encoded
+        self._encoded: Callable[..., bytes] = encoding.encoded
         self._count = 0
         monkeypatch.setattr(renditions, "encoded", self._encode)
 

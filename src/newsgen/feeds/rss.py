@@ -6,7 +6,6 @@ from email.utils import format_datetime
 from functools import partial
 from html import escape
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from newsgen.feeds.budget import no_text, within
 from newsgen.feeds.pictures import media_type
 from newsgen.feeds.profiles import Part, Profile
 from newsgen.feeds.views import FeedView, Frame, Picture, Story
-from newsgen.feeds.xml import added, document, element
+from newsgen.feeds.xml import document, element
 
 _LOGOS = frozenset({"image/png", "image/jpeg", "image/gif"})
 # What an element says without words of its own, and the attributes it has: one each time it is
@@ -45,13 +44,10 @@ def rss(view: FeedView, profile: Profile, text: Callable[[Story], str]) -> bytes
     return within(profile.bytes_max, view.stories, told, item, partial(_whole, view, profile))
 
 
-def _whole(view: FeedView, profile: Profile, items: Sequence[Element]) -> bytes:
+def _whole(view: FeedView, profile: Profile, items: Sequence[str]) -> bytes:
     namespaces = {f"xmlns:{prefix}": uri for prefix, uri in profile.namespaces}
-    root = element("rss", version="2.0", **namespaces)
-    channel = added(root, "channel")
-    _head(channel, view)
-    channel.extend(items)
-    return document(root)
+    channel = element("channel", inner="".join([*_head(view), *items]))
+    return document(element("rss", inner=channel, version="2.0", **namespaces))
 
 
 def moment(when: datetime) -> str:
@@ -59,33 +55,30 @@ def moment(when: datetime) -> str:
     return format_datetime(when)
 
 
-def _head(channel: Element, view: FeedView) -> None:
+def _head(view: FeedView) -> Iterator[str]:
     full = view.frame.full
-    added(channel, "title", view.title)
-    added(channel, "link", full(view.page))
-    added(channel, "description", view.description or view.title)
-    added(channel, "language", view.frame.language)
+    yield element("title", view.title)
+    yield element("link", full(view.page))
+    yield element("description", view.description or view.title)
+    yield element("language", view.frame.language)
     if view.stories:
-        added(channel, "lastBuildDate", moment(max(one.changed for one in view.stories)))
+        yield element("lastBuildDate", moment(max(one.changed for one in view.stories)))
     if media_type(view.logo) in _LOGOS:
-        image = added(channel, "image")
-        added(image, "url", full(view.logo))
-        added(image, "title", view.title)
-        added(image, "link", full(view.page))
+        logo = (("url", full(view.logo)), ("title", view.title), ("link", full(view.page)))
+        yield element("image", inner="".join(element(name, text) for name, text in logo))
     kind = {"rel": "self", "type": "application/rss+xml"}
-    added(channel, "atom:link", href=full(view.url), **kind).tail = "\n"
+    yield element("atom:link", href=full(view.url), **kind) + "\n"
 
 
-def _item(frame: Frame, profile: Profile, story: Story, text: str) -> Element:
+def _item(frame: Frame, profile: Profile, story: Story, text: str) -> str:
     told = Told(story, frame, text)
-    made = element("item")
-    made.tail = "\n"
+    parts: list[str] = []
     for part in profile.parts:
         for content in _contents(part, told):
-            one = added(made, part.element, content.text, **dict(content.attributes))
-            for name, inner, attributes in content.inner:
-                added(one, name, inner, **dict(attributes))
-    return made
+            inner = [element(name, words, **dict(more)) for name, words, more in content.inner]
+            attributes = dict(content.attributes)
+            parts.append(element(part.element, content.text, "".join(inner), **attributes))
+    return element("item", inner="".join(parts)) + "\n"
 
 
 def _contents(part: Part, told: Told) -> Iterator[Content]:

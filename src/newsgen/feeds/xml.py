@@ -1,31 +1,27 @@
-"""XML by the standard library's own writer; prefixes are those the root declares.
+"""XML as text: names are written as they are, prefixes and all, for the root to declare."""
 
-A prefix is written as part of a name, since the library's table of them is one for the whole
-process.
-"""
-
-from xml.etree.ElementTree import Element, tostring
+from html import escape
 
 from newsgen.printable import printable
 
-
-def element(name: str, text: str = "", **attributes: str) -> Element:
-    """An element without any character that XML may not hold."""
-    made = Element(name, {key: printable(value) for key, value in attributes.items()})
-    if text:
-        made.text = printable(text)
-    return made
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+_IN_QUOTES = (('"', "&quot;"), ("\r", "&#13;"), ("\n", "&#10;"), ("\t", "&#09;"))
 
 
-def added(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    """The same as the last child of another."""
-    made = element(name, text, **attributes)
-    parent.append(made)
-    return made
+def element(name: str, text: str = "", inner: str = "", **attributes: str) -> str:
+    """An element of a text, without any character that XML may not hold, and of XML behind it."""
+    opening = "".join([name, *(f' {key}="{_quoted(value)}"' for key, value in attributes.items())])
+    content = escape(printable(text), quote=False) + inner if text else inner
+    return f"<{opening}>{content}</{name}>" if content else f"<{opening} />"
 
 
-def document(root: Element) -> bytes:
+def document(root: str) -> bytes:
     """A file of its own, ending in a line feed."""
-    root.tail = None
-    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return data + b"\n"
+    return f"{_DECLARATION}{root}\n".encode()
+
+
+def _quoted(value: str) -> str:
+    text = escape(printable(value), quote=False)
+    for sign, written in _IN_QUOTES:
+        text = text.replace(sign, written)
+    return text

@@ -15,7 +15,8 @@ _HIGH = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # U+0080 to U+009F in UTF-8, bu
 _NONE = re.compile(b"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # YAML 1.1 breaks lines at these; an editor's program does not.
-_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_BREAKS = "\x85\u2028\u2029"
+_TO_SPACES = str.maketrans(_BREAKS, "   ")
 _SAVE = say("save the file as UTF-8")
 
 
@@ -81,15 +82,15 @@ def split(text: str, path: str) -> Document:
             limit=limits.FRONT_MATTER_CHARACTERS,
         )
         raise NewsgenError([Problem(Location(path, 1, 1), "too-large", size, remedy)])
-    if not header.isascii():
-        header = header.translate(_BREAKS)
+    if any(mark in header for mark in _BREAKS):
+        header = header.translate(_TO_SPACES)
     body_line = header.count("\n") + 3
     return Document(header, text[closing.end() + 1 :], body_line)
 
 
 def yaml_lines(text: str) -> list[str]:
     """The lines of a text as YAML is to count them."""
-    return text.translate(_BREAKS).split("\n")
+    return text.translate(_TO_SPACES).split("\n")
 
 
 def place_of(text: str, path: str, index: int, first: int = 1) -> Location:

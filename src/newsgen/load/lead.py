@@ -15,6 +15,8 @@ _NO_PARAGRAPH = re.compile(
     r"|:[ \t]|\{:|(?:[*_-][ \t]*){3,}$|[^\n]*\n[ \t]{0,3}(?:=+|-+)[ \t]*(?:\n|$)"
     r"|[^\n]*\|[^\n]*\n[ \t:|-]+(?:\n|$)"
 )
+# What all the patterns below but the first begin with: many a paragraph has none of it.
+_MARKUP = re.compile(r"[\[<{`*_\\]")
 # An address alone on its line: a card of a service, or nothing to be read out.
 _ADDRESS = re.compile(r"^[ ]*https?://\S+[ ]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
@@ -55,9 +57,10 @@ def _without_blocks(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _ADDRESS.sub("", text) if "://" in text else text
-    text = _ATTRIBUTES.sub("", _NOTE.sub("", _PICTURE.sub("", text)))
-    text = _TAG.sub("", _LINK.sub(r"\1", text))
-    text = _ESCAPED.sub(r"\1", _STRONG.sub("", _CODE.sub("", text)))
+    if _MARKUP.search(text):
+        text = _ATTRIBUTES.sub("", _NOTE.sub("", _PICTURE.sub("", text)))
+        text = _TAG.sub("", _LINK.sub(r"\1", text))
+        text = _ESCAPED.sub(r"\1", _STRONG.sub("", _CODE.sub("", text)))
     return " ".join(unescape(text).split())
 
 

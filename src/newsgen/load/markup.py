@@ -124,7 +124,8 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def without_fences(text: str) -> str:
     """The text with spaces in place of fenced code."""
-    if "```" not in text and "~~~" not in text:
+    # One sign is found far faster than three, and most texts have neither.
+    if not any(sign in text and sign * 3 in text for sign in "`~"):
         return text
     fences = list(_FENCE.finditer(text))
     # Where each kind of closing fence stands, last first, so that finding one never searches twice.

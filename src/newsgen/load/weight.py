@@ -18,8 +18,8 @@ _DEEP = re.compile(
 )
 _CLOSED = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 _RULE = re.compile(r"^[ \t>|:*+-]*\|[ \t|:-]*$", re.MULTILINE)
-_SPACES = " " * limits.SPACES
-_WORDS = bytes(set(range(256)) - set(b"\n\t<[`{*_|>-+.)"))
+_SPACES = b" " * limits.SPACES
+_WORDS = bytes(set(range(256)) - set(b"\n\t<[^:~`{*_|>-+.)"))
 _ROW = re.compile(b"[-*+>.)]{%d}" % (limits.NESTING + 1))
 
 
@@ -29,11 +29,11 @@ _NOTES = say("tell it in parts: {limit} at most", limit=limits.NOTES)
 _DEFINITIONS = say("tell it in parts: {limit} at most", limit=limits.DEFINITIONS)
 _FENCES = say("tell it in parts: {limit} at most", limit=limits.FENCES)
 _MARKS = (
-    ("<", limits.TAGS, say("there are too many tags of HTML"), _MARKDOWN),
-    ("[^", limits.NOTES, say("there are too many footnotes"), _NOTES),
-    ("\n:", limits.DEFINITIONS, say("there are too many definitions"), _DEFINITIONS),
-    ("```", limits.FENCES, _CODE, _FENCES),
-    ("~~~", limits.FENCES, _CODE, _FENCES),
+    (b"<", limits.TAGS, say("there are too many tags of HTML"), _MARKDOWN),
+    (b"[^", limits.NOTES, say("there are too many footnotes"), _NOTES),
+    (b"\n:", limits.DEFINITIONS, say("there are too many definitions"), _DEFINITIONS),
+    (b"```", limits.FENCES, _CODE, _FENCES),
+    (b"~~~", limits.FENCES, _CODE, _FENCES),
 )
 _TANGLES = (
     say("there are too many brackets in one paragraph"),
@@ -72,15 +72,16 @@ def too_heavy(text: str, encoded: bytes, path: str, first: int) -> list[Problem]
     prose = without_fences(text)
     problems: list[Problem] = []
     # Only signs weigh: without the words around them they are counted in no time.
+    every = encoded.translate(None, _WORDS)
     data = encoded if prose is text else prose.encode()
-    signs = data.translate(None, _WORDS)
+    signs = every if prose is text else data.translate(None, _WORDS)
     deep = _DEEP.search(prose) if _may_be_deep(data, signs) else None
     if deep:
         where = Location(path, first + prose.count("\n", 0, deep.start()), 1)
         what = say("quotations or lists are nested more than {limit} deep", limit=limits.NESTING)
         problems.append(Problem(where, "too-deep", what, say("take away some levels")))
     problems += _long_paragraphs(prose, path, first)
-    fault = _crowded(text, encoded) or _tangled(prose, signs) or _unclosed(prose, signs)
+    fault = _crowded(encoded, every) or _tangled(prose, signs) or _unclosed(prose, signs)
     if fault is not None and not problems:
         where = Location(path, first + fault.line, 1)
         problems.append(Problem(where, "too-intricate", fault.text, fault.remedy))
@@ -110,16 +111,16 @@ def _long_paragraphs(text: str, path: str, first: int) -> list[Problem]:
     ]
 
 
-def _crowded(text: str, data: bytes) -> _Fault | None:
+def _crowded(data: bytes, signs: bytes) -> _Fault | None:
     """Too many of something in the text as a whole."""
-    if _SPACES.encode() in data:
-        line = text.count("\n", 0, text.index(_SPACES))
+    if _SPACES in data:
+        line = data.count(b"\n", 0, data.index(_SPACES))
         what = say("{number} spaces stand in a row here", number=limits.SPACES)
         return _Fault(line, what, say("delete them"))
     for mark, number, what, remedy in _MARKS:
-        if data.count(mark.encode()) > number:
-            line = text.count("\n", 0, text.index(mark))
-            return _Fault(line, what, remedy)
+        # Without the words between them signs can only be more.
+        if signs.count(mark) > number and data.count(mark) > number:
+            return _Fault(data.count(b"\n", 0, data.index(mark)), what, remedy)
     return None
 
 

@@ -3,7 +3,9 @@
 import re
 
 # What Markdown and printers set between spaces; a table's row is made of them.
-_MARKS = ("—", "–", "-", "|", "#", "##", "###", "####", ">", "*", "+", ":::", "::", ":", "---")
+_MARKS = frozenset(
+    ("—", "–", "-", "|", "#", "##", "###", "####", ">", "*", "+", ":::", "::", ":", "---")
+)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -14,4 +16,4 @@ def words_in(text: str) -> int:
     parts. Linear in the text, and about as dear as splitting it.
     """
     words = (_TAG.sub(" ", text) if "<" in text else text).split()
-    return len(words) - sum(words.count(mark) for mark in _MARKS if mark in text)
+    return len(words) - sum(map(_MARKS.__contains__, words))

@@ -78,7 +78,7 @@ class Darkroom:
         """A drawing made safe; it takes no longer than keeping it."""
         from newsgen.images.svg import sanitised  # noqa: PLC0415 - few sites have any
 
-        drawing = _sound(sanitised(self._bytes(view), view.source), view.source)
+        drawing = _sound(sanitised(self._bytes(view), _name(view)), view.source)
         data: bytes = drawing.data
         return data
 
@@ -96,7 +96,7 @@ class Darkroom:
 
         if self._last is None or self._last[0] != view.digest:
             self._last = None  # before the next is opened: two of them are twice the memory
-            found = _sound(negative(self._bytes(view), view.source), view.source)
+            found = _sound(negative(self._bytes(view), _name(view)), view.source)
             self._last = view.digest, found
         return self._last[1]
 
@@ -106,7 +106,7 @@ class Darkroom:
 
         size = Size(view.width, view.height)
         words = words_of(view.metadata, view.language)
-        data: bytes = _sound(moving(self._bytes(view), view.source, size, words), view.source)
+        data: bytes = _sound(moving(self._bytes(view), _name(view), size, words), view.source)
         return data
 
     def _bytes(self, view: _View) -> bytes:
@@ -125,6 +125,10 @@ class Darkroom:
             data = make()
             _keep(path, data)
         return data
+
+
+def _name(view: _View) -> str:
+    return view.source.rpartition("/")[2]
 
 
 def _sound(made: Any, source: str) -> Any:  # noqa: ANN401 - anything, or Refused

@@ -42,7 +42,7 @@ class Bodies:
         )
         # An open tag may reach over any number of paragraphs, and what follows a broken entity
         # is read differently.
-        if "<" in text or "&#" in text:
+        if "<" in text or ("&" in text and "&#" in text):
             return thorough(text)
         phrases = Phrases(Links(around), "\xa0" if trusted else "&nbsp;")
         blocks = _normal(text).split("\n\n")
@@ -95,5 +95,7 @@ def _alone(block: str, links: Links, voice: Voice) -> str | None:
 
 def _normal(text: str) -> str:
     """The text with its lines as Python-Markdown sees them."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n") + "\n\n"
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text += "\n\n"
     return _BLANK_LINE.sub("\n", text.expandtabs(_TAB)) if "\t" in text or " \n" in text else text

@@ -54,7 +54,7 @@ def key(part: str, site: SiteView, *reached: object) -> Key | None:
     found: list[object] = [part, site.seal]
     for value in reached:
         kind = type(value)
-        if kind is str or value is None or value is missing:
+        if kind is str or value is None or value is missing or (kind is tuple and not value):
             found.append(value)
         elif kind is int or kind is bool:
             found.append((kind, value))  # since 1 == True

@@ -37,7 +37,7 @@ class Phrases(Struct, frozen=True):
 
     def html(self, text: str) -> str | None:
         """The HTML of the text of a block; None if it is not that simple."""
-        if _RARE.search(text):
+        if has_entity(text):
             return None
         parts: list[str] = []
         end = 0
@@ -55,8 +55,12 @@ class Phrases(Struct, frozen=True):
 
     def plain(self, text: str) -> str:
         """Text without marks, hard line breaks aside, as nh3 writes it."""
-        text = text.replace("&", "&amp;").replace("\xa0", self.space)
-        return text.replace("  \n", "<br>\n")
+        text = self.spaced(text.replace("&", "&amp;"))
+        return text.replace("  \n", "<br>\n") if "\n" in text else text
+
+    def spaced(self, text: str) -> str:
+        """Text on one line, without marks and ampersands."""
+        return text.replace("\xa0", self.space)
 
     def _marked(self, mark: re.Match[str]) -> str:
         if mark["address"] is None:
@@ -69,7 +73,7 @@ class Phrases(Struct, frozen=True):
 
 def has_entity(text: str) -> bool:
     """Whether a text holds what may be an entity, which Python-Markdown reads by its own rules."""
-    return _RARE.search(text) is not None
+    return ("&" in text or "///" in text) and _RARE.search(text) is not None
 
 
 def bare(text: str) -> str:

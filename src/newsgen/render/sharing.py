@@ -57,7 +57,7 @@ def drawn(view: ShareCardView, reader: Reader) -> bytes:
     if photo is None:
         return draw_card(card, packaged())
     data = reader.asset(AssetView(photo.source, photo.digest, photo.theme))
-    picture = read(data, photo.source, SIZE)
+    picture = read(data, photo.source.rpartition("/")[2], SIZE)
     if isinstance(picture, Refused):
         where = Location(photo.source)
         raise NewsgenError([Problem(where, "bad-photo", picture.text, picture.remedy)])

@@ -35,7 +35,7 @@ _QUOTED = re.compile(r">[ ]?(?=\S)(.*)")
 def paragraph(block: str, phrases: Phrases) -> str | None:
     """The HTML of a block that is a simple paragraph, "" if it is empty; None for others."""
     if _PLAIN.fullmatch(block):
-        return f"<p>{phrases.plain(block)}</p>"
+        return f"<p>{phrases.spaced(block)}</p>"
     # Of more than one empty line between blocks the next one has the rest.
     block = block.lstrip("\n")
     if not block:

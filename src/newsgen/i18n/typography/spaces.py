@@ -52,11 +52,16 @@ class Spaces:
         if _INITIAL.search(text):
             text = self._initials.sub(NO_BREAK, text)
         text = self._behind_tag.sub(TAG + NO_BREAK, self._held.sub(NO_BREAK, text))
-        text = _LARGE.sub(rf"{NO_BREAK}\1{NO_BREAK}", text)
+        # A function, since Python reads a template with a group in it anew for every text.
+        text = _LARGE.sub(_with_counted, text)
         for sign, numbered in _NUMBERED.items():
             if sign in text:
                 text = numbered.sub(sign + NO_BREAK, text)
         return text
+
+
+def _with_counted(large: re.Match[str]) -> str:
+    return f"{NO_BREAK}{large[1]}{NO_BREAK}"
 
 
 def _places(words: Words) -> Iterator[str]:
