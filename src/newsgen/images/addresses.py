@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from newsgen.images.sizes import (
     AVIF,
+    CUT_WIDTH,
     JPEG,
     PNG,
     RATIOS,
@@ -30,7 +31,6 @@ FACE_WIDTH = 320  # of an author's portrait, which is never shown wider than hal
 CARD = (3, 2)  # the shape of a picture in a list
 CARD_WIDTHS = (320, 640)
 SHARED = (1200, 630)  # of networks' previews
-CUT_WIDTH = 1200  # of what machines get
 _MIDDLE = (500, 500)
 
 

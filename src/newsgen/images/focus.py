@@ -39,7 +39,7 @@ def focus_of(image: "Image") -> tuple[int, int]:
 
 
 def main_colour(image: "Image") -> str:
-    """The colour that most of a picture has, "#rrggbb": its place while it is being fetched."""
+    """The colour that most of a picture has, "#rgb": its place while it is being fetched."""
     from PIL.Image import Quantize  # noqa: PLC0415
 
     small = image.convert("RGB")
@@ -48,8 +48,8 @@ def main_colour(image: "Image") -> str:
     palette = few.getpalette() or [128] * 3
     counts = few.getcolors() or [(1, 0)]
     _, index = max((count, -int(str(index))) for count, index in counts)
-    red, green, blue = palette[-3 * index : 3 - 3 * index]
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    parts = palette[-3 * index : 3 - 3 * index]
+    return "#" + "".join(f"{round(part / 17):x}" for part in parts)
 
 
 def _centre(weights: list[int]) -> int:

@@ -78,7 +78,7 @@ def renditions(
 
 
 def colour_of(data: bytes, name: str) -> str | Refused:
-    """The picture's main colour, from as little of it as will do."""
+    """The picture's main colour, "#79b", from as little of it as will do."""
     with opened(data, name) as image:
         if isinstance(image, Refused):
             return image

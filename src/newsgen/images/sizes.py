@@ -3,7 +3,7 @@
 So planning knows every address and size of a picture without opening it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 # the one before, so that a browser fetches little that it does not show. Google Discover wants 1200
 # and more. Each width costs every photo a file in each format.
 WIDTHS = (640, 960, 1280, 1920)
-CROP_WIDTHS = (1200, 640)  # of 1:1, 4:3 and 16:9, for machines and for cards
+CUT_WIDTH = 1200  # of the parts that machines get
 RATIOS = ((1, 1), (4, 3), (16, 9))  # as Google asks for in structured data
 SIDE_MAX = 16_383  # pixels of a WebP; the other formats hold more
 
@@ -69,18 +69,6 @@ def widths_of(picture: Size, wanted: Iterable[int] = WIDTHS) -> tuple[Size, ...]
     return tuple(size for size in sizes if size.height <= SIDE_MAX)
 
 
-def crops_of(
-    picture: Size, focus: tuple[int, int] | None = None, wanted: Iterable[int] = CROP_WIDTHS
-) -> Iterator[tuple[Crop, Size]]:
-    """The crops of a picture with their sizes, widest first; each ratio has one at least."""
-    for across, down in RATIOS:
-        crop = Crop(across, down, focus)
-        whole = box_of(picture, crop, (500, 500))
-        widths = [width for width in wanted if width <= whole.width] or [whole.width]
-        for width in widths:
-            yield crop, Size(width, scaled(width, down, across))
-
-
 def box_of(picture: Size, crop: Crop, focus: tuple[int, int]) -> Box:
     """The largest part of the picture in the crop's ratio, as near as can be about the focus."""
     width = min(picture.width, max(1, picture.height * crop.across // crop.down))
@@ -98,7 +86,7 @@ def scale_of(picture: Size) -> float:
     is made alone or with others.
     """
     boxes = [box_of(picture, Crop(across, down), (500, 500)) for across, down in RATIOS]
-    crops = (max(CROP_WIDTHS) / box.width for box in boxes)
+    crops = (CUT_WIDTH / box.width for box in boxes)
     return min(1.0, max(max(WIDTHS) / picture.width, *crops))
 
 

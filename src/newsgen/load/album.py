@@ -83,12 +83,16 @@ class Album:
         from newsgen.images.metadata.containers import cut_short  # noqa: PLC0415
         from newsgen.images.metadata.merging import read_metadata  # noqa: PLC0415
         from newsgen.images.opening import probe  # noqa: PLC0415
+        from newsgen.images.renditions import colour_of  # noqa: PLC0415
 
         found = probe(data, name)
         if isinstance(found, Refused):
             return found
         if cut_short(data):
             return refused.broken(name)
+        colour = colour_of(data, name)
+        if isinstance(colour, Refused):
+            return colour
         metadata = read_metadata(data)
         return Photograph(
             kind=found.kind,
@@ -96,6 +100,7 @@ class Album:
             height=found.size.height,
             transparent=found.transparent,
             frames=found.frames,
+            colour=colour,
             metadata=metadata,
             words=tuple(self._printed(words_for(metadata, self._languages()))),
         )

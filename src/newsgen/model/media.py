@@ -80,6 +80,7 @@ class PhotoView(Struct, frozen=True, omit_defaults=True):
     stem: str = ""
     whole: tuple[int, int] = (0, 0)  # width and height of the photograph itself
     moving: bool = False
+    colour: str = ""  # its main one, "#79b", to be seen until it is there
 
 
 class Rights(Struct, frozen=True, omit_defaults=True):

@@ -51,5 +51,6 @@ class Photograph(Struct, frozen=True, kw_only=True, omit_defaults=True):
     height: int
     transparent: bool = False  # it may be: its pixels have not been looked at
     frames: int = 1
+    colour: str = ""  # its main one, "#79b"
     metadata: Metadata = Metadata()
     words: tuple[PhotoWords, ...] = ()  # what of it is shown, in each of the site's languages

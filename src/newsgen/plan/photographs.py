@@ -46,9 +46,10 @@ def photo_view(photo: Photo | None, assets: Mapping[str, Asset]) -> PhotoView | 
     )
 
 
-def _sizes_of(made: Prints, asset: Asset) -> tuple[str, tuple[int, int], bool]:
-    moves = asset.photo is not None and _moving(asset.photo) is not None
-    return made.stem, (asset.width, asset.height), moves
+def _sizes_of(made: Prints, asset: Asset) -> tuple[str, tuple[int, int], bool, str]:
+    photo = asset.photo
+    moves = photo is not None and _moving(photo) is not None
+    return made.stem, (asset.width, asset.height), moves, photo.colour if photo else ""
 
 
 def shown_at(asset: Asset) -> str:

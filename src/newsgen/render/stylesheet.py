@@ -20,6 +20,7 @@ _STRING = r"""(?P<kept>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\burl\([^()]*\))"
 _REMARK = re.compile(rf"{_STRING}|/\*.*?\*/", re.DOTALL)
 _NEEDLESS = re.compile(
     rf"{_STRING}|(?:\s*;)*\s*(?P<last>\}})\s*|\s*(?P<mark>[{{;])\s*|(?P<before>[:,])\s+"
+    r"|\s+(?P<between>[<>]=|[</])\s+"  # of a media query; of a grid's lines or a ratio
     r"|\s*(?P<child>>)\s(?=\S)|(?P<space>\s)\s*|(?<![\w.])0(?=\.\d)"
 )
 
