@@ -47,9 +47,9 @@ VIEW_OF = replace(
         ("picture-2.jpg", "/media/2024/03/picture-2.7d793037a0.jpg"),
         ("picture.jpg", "/media/2024/03/picture.5d41402abc.jpg"),
     ),
-    sizes=(
-        ("/media/2024/03/picture-2.7d793037a0.jpg", 900, 1200),
-        ("/media/2024/03/picture.5d41402abc.jpg", 1200, 800),
+    photos=(
+        PhotoView("/media/2024/03/picture-2.7d793037a0.jpg", "", "", "", 900, 1200),
+        PhotoView("/media/2024/03/picture.5d41402abc.jpg", "", "", "", 1200, 800),
     ),
     dead=("/2024/03/16/zavtra/",),
     mentioned=(("2024/02/most", CARD),),

@@ -19,14 +19,8 @@ from folders import quoted
 from measure import Cost, FailedError, run
 from PIL import Image, ImageDraw
 
-from newsgen.images.addresses import Print, for_all, prints
-from newsgen.images.encoding import (
-    AVIF_QUALITY,
-    AVIF_SPEED,
-    JPEG_QUALITY,
-    WEBP_METHOD,
-    WEBP_QUALITY,
-)
+from newsgen.images.addresses import FALLBACK_WIDTH, Print, prints
+from newsgen.images.encoding import AVIF_QUALITY, JPEG_QUALITY, WEBP_METHOD, WEBP_QUALITY
 from newsgen.images.sizes import Size
 
 CAMERA = Size(4000, 3000)
@@ -38,16 +32,17 @@ QUALITIES = {"jpeg": JPEG_QUALITY, "webp": WEBP_QUALITY, "avif": AVIF_QUALITY}
 PICTURES = frozenset({".jpg", ".webp", ".avif"})
 SCENARIOS = ("cold", "output removed", "nothing changed")
 NEWSGEN, HUGO = "newsgen", "hugo"
-HUGO_SETTINGS = f"""\
+HUGO_SETTINGS = """\
 baseURL = "https://example.kz/"
 title = "Проба"
 disableKinds = ["taxonomy", "term", "rss", "sitemap"]
+timeout = "20m"
 [imaging]
-resampleFilter = "{{resampling}}"
+resampleFilter = "{resampling}"
 [imaging.webp]
-method = {WEBP_METHOD}
+method = {method}
 [imaging.avif]
-encoderSpeed = {AVIF_SPEED}
+encoderSpeed = {speed}
 """
 
 
@@ -161,7 +156,9 @@ def frame(name: str, root: Path, args: argparse.Namespace, formats: str) -> None
             f"title: Проба\nbase_url: https://example.kz/\nphotos: {{formats: [{formats}]}}\n"
         )
     else:
-        files["hugo.toml"] = HUGO_SETTINGS.format(resampling=args.resampling)
+        files["hugo.toml"] = HUGO_SETTINGS.format(
+            resampling=args.resampling, method=args.method, speed=args.speed
+        )
         files["layouts/page.html"] = "\n".join(_template(args.anchor, formats))
         files["layouts/home.html"] = "{{ range .Pages }}{{ .Title }}\n{{ end }}"
     for path, text in files.items():
@@ -169,11 +166,16 @@ def frame(name: str, root: Path, args: argparse.Namespace, formats: str) -> None
         (root / path).write_text(text, encoding="utf-8")
 
 
-def wanted(formats: str) -> list[Print]:
+def wanted(formats: str) -> tuple[Print, ...]:
     """The files of one photograph that opens an article, as newsgen makes them."""
-    every = prints("", CAMERA, tuple(formats.split(",")), transparent=False, cut=True)
-    found = {one.url: one for one in (*every, for_all("", CAMERA, transparent=False))}
-    return list(found.values())
+    return prints(
+        CAMERA,
+        tuple(formats.split(",")),
+        transparent=False,
+        cut=True,
+        alone=False,
+        width=FALLBACK_WIDTH,
+    )
 
 
 def put_aside(tool: Tool, scenario: str) -> None:
@@ -265,6 +267,18 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--resampling", default="Box", help="Hugo's filter [default: Box]")
     parser.add_argument("--anchor", default="Center", help="of Hugo's crops [default: Center]")
+    parser.add_argument(
+        "--method",
+        type=int,
+        default=WEBP_METHOD,
+        help="effort of Hugo's WebP, 0 to 6 [default: newsgen's, %(default)s; Hugo's own is 2]",
+    )
+    parser.add_argument(
+        "--speed",
+        type=int,
+        default=10,
+        help="of Hugo's AVIF, 0 to 10 [default: Hugo's own, %(default)s; newsgen's is 6]",
+    )
     parser.add_argument("--only", action="append", choices=[NEWSGEN, HUGO])
     parser.add_argument("--folder", type=Path, help="keep everything here (must not exist)")
     parser.add_argument("--hugo", metavar="PATH")

@@ -29,7 +29,7 @@ NAMES = frozenset(
     Almaty Asia Ctrl DATE Dask Discover EPOCH Forms Google HEIC HOST HTML JPEG Jinja Markdown
     PORT Pagefind Plural SOURCE SVG Telegram URL UTF YAML about address addresses aliases all
     alt articles asset author avif base body breaking build card cd channel check content credit
-    css dask data date default desk docs draft drafts en example executor explain extra false
+    css dask data date default desk docs draft drafts en example executor explain extra false fast
     format future gif gone host html http https if include init install jobs jpg js json key kk
     kz languages lt mailto md me messages moved msgid msgstr my new newsgen now nthreads off old
     other output page parts permalink photo photos pip png po policy politics port record

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from newsgen.images.metadata.containers import Packets, cut_short, packets
+from newsgen.images.metadata.containers import Packets, packets
 from newsgen.images.metadata.merging import read_metadata
 from newsgen.images.metadata.xmp import write_xmp
 from newsgen.model.photograph import Metadata
@@ -109,18 +109,3 @@ def test_no_bytes_make_it_fail(rest: bytes) -> None:
 def test_fill_bytes_between_segments_do_no_harm() -> None:
     data = jpeg_with(saved(PHOTO), (0xE1, HEAD + XMP))
     assert read_metadata(data[:2] + b"\xff\xff" + data[2:]).credit == "Степь"
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-def test_a_picture_whose_end_never_comes_is_known(kind: str) -> None:
-    whole = saved(PHOTO, kind)
-    for length in (len(whole) // 2, len(whole) - 60, len(whole) - 9):
-        assert cut_short(whole[:length])
-    assert not cut_short(whole)
-    assert not cut_short(whole + b"what a camera adds\xff\xda")
-
-
-def test_a_small_picture_inside_a_jpeg_is_not_taken_for_its_end() -> None:
-    whole = jpeg_with(saved(PHOTO), (0xE1, b"Exif\0\0" + saved(scene(8, 6))))
-    assert cut_short(whole[:-2])
-    assert not cut_short(whole)

@@ -16,7 +16,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 def atom(view: FeedView, text: Callable[[Story], str]) -> bytes:
-    """The feed; `text` gives a story's HTML."""
+    """The feed; `text` gives a story's HTML, escaped."""
     told = text if view.full_text else no_text
     entry = partial(_entry, view.frame)
     return within(READERS_BYTES, view.stories, told, entry, partial(_whole, view))
@@ -67,7 +67,7 @@ def _entry(frame: Frame, story: Story, html: str) -> str:
     if story.lead:
         parts.append(element("summary", story.lead))
     if html:
-        parts.append(element("content", html, type="html"))
+        parts.append(element("content", inner=html, type="html"))
     if story.picture is not None and story.picture.url:
         parts += _picture(story.picture, frame)
     return element("entry", inner="".join(parts)) + "\n"
@@ -82,6 +82,5 @@ def _picture(picture: Picture, frame: Frame) -> tuple[str, str]:
     kind = {"rel": "enclosure", "type": media_type(picture.url)}
     size = {"length": str(picture.size)} if picture.size else {}
     link = element("link", href=frame.full(picture.url), **kind, **size)
-    words = (element(name, text, **dict(more)) for name, text, more in media_words(picture))
     attributes = dict(media_attributes(picture, frame))
-    return link, element("media:content", inner="".join(words), **attributes)
+    return link, element("media:content", inner=media_words(picture), **attributes)

@@ -22,15 +22,15 @@ Contents = Callable[["Told"], Iterator["Content"]]
 
 
 class Content(Struct, frozen=True):
-    """What an element holds."""
+    """What an element holds: a text, and XML behind it."""
 
     text: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
-    inner: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
+    inner: str = ""
 
 
 class Told(Struct, frozen=True):
-    """A story and its text, as this profile has it; "" where there is no room for it."""
+    """A story and its text, escaped, as this profile has it; "" where there is no room for it."""
 
     story: Story
     frame: Frame
@@ -38,7 +38,7 @@ class Told(Struct, frozen=True):
 
 
 def rss(view: FeedView, profile: Profile, text: Callable[[Story], str]) -> bytes:
-    """The feed; `text` gives that of a story in the profile's tags."""
+    """The feed; `text` gives that of a story in the profile's tags, escaped."""
     told = text if view.full_text else no_text
     item = partial(_item, view.frame, profile)
     return within(profile.bytes_max, view.stories, told, item, partial(_whole, view, profile))
@@ -72,12 +72,11 @@ def _head(view: FeedView) -> Iterator[str]:
 
 def _item(frame: Frame, profile: Profile, story: Story, text: str) -> str:
     told = Told(story, frame, text)
-    parts: list[str] = []
-    for part in profile.parts:
-        for content in _contents(part, told):
-            inner = [element(name, words, **dict(more)) for name, words, more in content.inner]
-            attributes = dict(content.attributes)
-            parts.append(element(part.element, content.text, "".join(inner), **attributes))
+    parts = [
+        element(part.element, content.text, content.inner, **dict(content.attributes))
+        for part in profile.parts
+        for content in _contents(part, told)
+    ]
     return element("item", inner="".join(parts)) + "\n"
 
 
@@ -85,7 +84,7 @@ def _contents(part: Part, told: Told) -> Iterator[Content]:
     words = dict(part.words)
     for content in CONTENTS[part.of](told):
         said = words.get(content.text, "") if words else content.text
-        if said or content.attributes:
+        if said or content.attributes or content.inner:
             yield Content(said, part.attributes + content.attributes, content.inner)
 
 
@@ -124,10 +123,14 @@ def _enclosure(told: Told) -> Iterator[Content]:
         yield Content("", (("url", url), ("length", str(picture.size)), ("type", kind)))
 
 
+def _whole_text(told: Told) -> Iterator[Content]:
+    yield Content(inner=told.text)
+
+
 def _media(told: Told) -> Iterator[Content]:
     picture = _shown(told)
     if picture is not None:
-        yield Content("", media_attributes(picture, told.frame), tuple(media_words(picture)))
+        yield Content("", media_attributes(picture, told.frame), media_words(picture))
 
 
 def media_attributes(picture: Picture, frame: Frame) -> tuple[tuple[str, str], ...]:
@@ -141,13 +144,11 @@ def media_attributes(picture: Picture, frame: Frame) -> tuple[tuple[str, str], .
     )
 
 
-def media_words(picture: Picture) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+def media_words(picture: Picture) -> str:
     """The elements in media:content: what is in the picture, and whose it is."""
     words = picture.caption or picture.alt
-    if words:
-        yield "media:description", words, (("type", "plain"),)
-    if picture.credit:
-        yield "media:credit", picture.credit, ()
+    said = element("media:description", words, type="plain") if words else ""
+    return said + element("media:credit", picture.credit) if picture.credit else said
 
 
 def _shown(told: Told) -> Picture | None:
@@ -170,7 +171,7 @@ CONTENTS: Mapping[str, Contents] = MappingProxyType(
         "author": _each(_names),
         "authors": _text(lambda told: ", ".join(_names(told))),
         "source": _text(_source),
-        "text": _text(lambda told: told.text),
+        "text": _whole_text,
         "enclosure": _enclosure,
         "media": _media,
     }

@@ -11,8 +11,13 @@ _IN_QUOTES = (('"', "&quot;"), ("\r", "&#13;"), ("\n", "&#10;"), ("\t", "&#09;")
 def element(name: str, text: str = "", inner: str = "", **attributes: str) -> str:
     """An element of a text, without any character that XML may not hold, and of XML behind it."""
     opening = "".join([name, *(f' {key}="{_quoted(value)}"' for key, value in attributes.items())])
-    content = escape(printable(text), quote=False) + inner if text else inner
+    content = escaped(text) + inner if text else inner
     return f"<{opening}>{content}</{name}>" if content else f"<{opening} />"
+
+
+def escaped(text: str) -> str:
+    """A text as XML, without any character that XML may not hold."""
+    return escape(printable(text), quote=False)
 
 
 def document(root: str) -> bytes:
@@ -21,7 +26,7 @@ def document(root: str) -> bytes:
 
 
 def _quoted(value: str) -> str:
-    text = escape(printable(value), quote=False)
+    text = escaped(value)
     for sign, written in _IN_QUOTES:
         text = text.replace(sign, written)
     return text

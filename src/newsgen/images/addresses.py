@@ -4,7 +4,7 @@
 "…-3x2-320.webp" a part of it in that shape.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -31,66 +31,72 @@ FACE_WIDTH = 320  # of an author's portrait, which is never shown wider than hal
 CARD = (3, 2)  # the shape of a picture in a list
 CARD_WIDTHS = (320, 640)
 SHARED = (1200, 630)  # of networks' previews
+MOVING = "-moving.webp"  # the name of a moving picture
 _MIDDLE = (500, 500)
+# Photographs come in few sizes: those that cameras have, and agencies.
+_remembered = lru_cache(maxsize=4096)
 
 
 class Print(Struct, frozen=True):
-    """A file of a photograph."""
+    """A file of a photograph; its address is the photograph's stem and this `name`."""
 
-    url: str
+    name: str
     size: Size
     format: str
     crop: tuple[int, int] | None = None
 
 
-def whole(stem: str, size: Size, form: str) -> Iterator[Print]:
+@_remembered
+def whole(size: Size, form: str) -> tuple[Print, ...]:
     """The whole photograph in a format, narrowest first."""
-    for one in widths_of(size):
-        yield Print(f"{stem}-{one.width}.{EXTENSIONS[form]}", one, form)
+    return tuple(_whole(one, form) for one in widths_of(size))
 
 
-def for_all(stem: str, size: Size, *, transparent: bool, width: int = FALLBACK_WIDTH) -> Print:
+@_remembered
+def for_all(size: Size, *, transparent: bool, width: int = FALLBACK_WIDTH) -> Print:
     """The one file that every browser and every machine can show, of no more than a width."""
-    form = fallback(transparent=transparent)
     fit = [one for one in widths_of(size) if one.width <= width]
     one = fit[-1] if fit else Size(width, scaled(size.height, width, size.width))
-    return Print(f"{stem}-{one.width}.{EXTENSIONS[form]}", one, form)
+    return _whole(one, fallback(transparent=transparent))
 
 
-def for_cards(stem: str, size: Size, form: str) -> Iterator[Print]:
+@_remembered
+def for_cards(size: Size, form: str) -> tuple[Print, ...]:
     """The photograph as lists show it, narrowest first; none where it is too small to be cut."""
     widest = box_of(size, Crop(*CARD), _MIDDLE).width
-    return (_cut(stem, CARD, width, form) for width in CARD_WIDTHS if width <= widest)
+    return tuple(_cut(CARD, width, form) for width in CARD_WIDTHS if width <= widest)
 
 
-def for_machines(stem: str, size: Size) -> tuple[Print, ...]:
+@_remembered
+def for_machines(size: Size) -> tuple[Print, ...]:
     """The photograph in the shapes Google asks for, but for that which it has by itself."""
     others = (one for one in RATIOS if size.width * one[1] != size.height * one[0])
-    return tuple(_largest(stem, size, ratio) for ratio in others)
+    return tuple(_largest(size, ratio) for ratio in others)
 
 
-def for_networks(stem: str, size: Size) -> Print:
+@_remembered
+def for_networks(size: Size) -> Print:
     """The photograph as networks show it beside a link."""
-    return _largest(stem, size, SHARED)
+    return _largest(size, SHARED)
 
 
-def moving(stem: str) -> str:
-    """The address of a moving picture."""
-    return f"{stem}-moving.webp"
-
-
+@_remembered
 def prints(
-    stem: str, size: Size, formats: tuple[str, ...], *, transparent: bool, cut: bool
-) -> Iterator[Print]:
-    """Every file of a photograph but the one for all, those of one size beside one another."""
-    made = {one.url: one for form in formats for one in whole(stem, size, told(form, transparent))}
+    size: Size, formats: tuple[str, ...], *, transparent: bool, cut: bool, alone: bool, width: int
+) -> tuple[Print, ...]:
+    """Every file of a photograph, none twice, those of one size beside one another.
+
+    `cut` to the shapes of cards and machines; `alone`: nothing but the one for all, of a `width`.
+    """
+    last = for_all(size, transparent=transparent, width=width)
+    if alone:
+        return (last,)
+    forms = [told(form, transparent) for form in formats]
+    every = [one for form in forms for one in whole(size, form)]
     if cut:
-        cards = (for_cards(stem, size, told(form, transparent)) for form in formats)
-        made.update((one.url, one) for each in cards for one in each)
-        made.update((one.url, one) for one in for_machines(stem, size))
-        shared = for_networks(stem, size)
-        made[shared.url] = shared
-    yield from sorted(made.values(), key=_order)
+        every += (one for form in forms for one in for_cards(size, form))
+        every += (*for_machines(size), for_networks(size))
+    return tuple(sorted({one.name: one for one in (*every, last)}.values(), key=_order))
 
 
 def told(form: str, transparent: bool) -> str:  # noqa: FBT001 - called for each format in turn
@@ -103,12 +109,16 @@ def _order(one: Print) -> tuple[int, int, int, str]:
     return across, down, one.size.width, one.format
 
 
-def _largest(stem: str, size: Size, ratio: tuple[int, int]) -> Print:
+def _whole(size: Size, form: str) -> Print:
+    return Print(f"-{size.width}.{EXTENSIONS[form]}", size, form)
+
+
+def _largest(size: Size, ratio: tuple[int, int]) -> Print:
     widest = box_of(size, Crop(*ratio), _MIDDLE).width
-    return _cut(stem, ratio, min(CUT_WIDTH, widest), JPEG)
+    return _cut(ratio, min(CUT_WIDTH, widest), JPEG)
 
 
-def _cut(stem: str, ratio: tuple[int, int], width: int, form: str) -> Print:
+def _cut(ratio: tuple[int, int], width: int, form: str) -> Print:
     across, down = ratio
-    url = f"{stem}-{across}x{down}-{width}.{EXTENSIONS[form]}"
-    return Print(url, Size(width, scaled(width, down, across)), form, ratio)
+    name = f"-{across}x{down}-{width}.{EXTENSIONS[form]}"
+    return Print(name, Size(width, scaled(width, down, across)), form, ratio)

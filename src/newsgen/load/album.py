@@ -80,7 +80,6 @@ class Album:
         # Pillow takes 40 ms to import, and most builds meet no new picture.
         if kind_of(source) == DRAWING:
             return _drawing(data, name)
-        from newsgen.images.metadata.containers import cut_short  # noqa: PLC0415
         from newsgen.images.metadata.merging import read_metadata  # noqa: PLC0415
         from newsgen.images.opening import probe  # noqa: PLC0415
         from newsgen.images.renditions import colour_of  # noqa: PLC0415
@@ -88,8 +87,6 @@ class Album:
         found = probe(data, name)
         if isinstance(found, Refused):
             return found
-        if cut_short(data):
-            return refused.broken(name)
         colour = colour_of(data, name)
         if isinstance(colour, Refused):
             return colour

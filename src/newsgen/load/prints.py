@@ -90,14 +90,19 @@ def printed(
             metadata = replace(metadata, conflicts=())
         stem = urls.stem(source, fingerprint((asset.digest, metadata, focus)))
         alone = source in faces
-        one = for_all(
+        size = Size(photo.width, photo.height)
+        width = FACE_WIDTH if alone else FALLBACK_WIDTH
+        one = for_all(size, transparent=photo.transparent, width=width)
+        prints = Prints(
             stem,
-            Size(photo.width, photo.height),
-            transparent=photo.transparent,
-            width=FACE_WIDTH if alone else FALLBACK_WIDTH,
+            stem + one.name,
+            one.size.width,
+            one.size.height,
+            metadata,
+            focus,
+            use is not None,
+            alone,
         )
-        size = (one.size.width, one.size.height)
-        prints = Prints(stem, one.url, *size, metadata, focus, use is not None, alone)
         found[source] = replace(asset, prints=prints)
     return found
 

@@ -116,20 +116,23 @@ def _targets(asset: Asset, settings: Settings, group: bytes) -> Iterator[Target]
             view = DrawingView(asset.source, asset.digest, asset.theme)
             yield Target(urls.path_of(asset.url), DRAWN, view, Stage.ASSET, asset.source)
         return
-    size, language = Size(photo.width, photo.height), settings.languages[0]
+    language = settings.languages[0]
     every = addresses.prints(
-        made.stem, size, settings.photos.formats, transparent=photo.transparent, cut=made.cut
+        Size(photo.width, photo.height),
+        settings.photos.formats,
+        transparent=photo.transparent,
+        cut=made.cut,
+        alone=made.alone,
+        width=made.width,
     )
-    last = addresses.for_all(made.stem, size, transparent=photo.transparent, width=made.width)
-    files = {one.url: one for one in ((last,) if made.alone else (*every, last))}
-    for one in files.values():
+    stem = urls.path_of(made.stem)
+    for one in every:
         later = Later(partial(_rendition, asset, made, one, language))
-        path = urls.path_of(one.url)
-        yield Target(path, RENDITION, later, Stage.ASSET, asset.source, group)
+        yield Target(stem + one.name, RENDITION, later, Stage.ASSET, asset.source, group)
     moves = _moving(photo)
     if moves is not None and not made.alone:
         moved = MovingView(asset.source, asset.digest, asset.theme, *moves, made.metadata, language)
-        path = urls.path_of(addresses.moving(made.stem))
+        path = stem + addresses.MOVING
         yield Target(path, MOVING, moved, Stage.ASSET, asset.source)
 
 

@@ -71,8 +71,8 @@ def shared(
         return article_card(article, site_title, section_title, settings, photo)[1]
     if photo is None or photo.prints is None or article.photo is None:
         return None
-    one = for_networks(photo.prints.stem, Size(photo.width, photo.height))
-    return Share(one.url, one.size.width, one.size.height, article.photo.alt)
+    one = for_networks(Size(photo.width, photo.height))
+    return Share(photo.prints.stem + one.name, one.size.width, one.size.height, article.photo.alt)
 
 
 def site_card(site: SiteView, settings: Settings) -> tuple[Target, Share]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from newsgen.images.addresses import Print, for_cards, for_machines, moving, told, whole
+from newsgen.images.addresses import MOVING, Print, for_cards, for_machines, told, whole
 from newsgen.images.sizes import AVIF, JPEG, PNG, WEBP, Size
 from newsgen.model.media import PhotoView
 from newsgen.model.views import SiteView
@@ -33,10 +33,10 @@ def sources(photo: PhotoView, site: SiteView) -> tuple[Source, ...]:
     if not photo.stem:
         return ()
     if photo.moving:
-        return (Source(_TYPES[WEBP], site.base_path + moving(photo.stem)),)
+        return (Source(_TYPES[WEBP], f"{site.base_path}{photo.stem}{MOVING}"),)
     size, transparent = Size(*photo.whole), photo.url.endswith(".png")
     forms = (told(form, transparent) for form in site.photo_formats)
-    return tuple(_source(whole(photo.stem, size, form), form, site) for form in forms)
+    return tuple(_source(whole(size, form), form, photo, site) for form in forms)
 
 
 def thumbnails(photo: PhotoView, site: SiteView) -> tuple[Source, ...]:
@@ -46,8 +46,8 @@ def thumbnails(photo: PhotoView, site: SiteView) -> tuple[Source, ...]:
         return sources(photo, site)
     found = []
     for form in [told(one, transparent) for one in site.photo_formats]:
-        cut = tuple(for_cards(photo.stem, size, form))
-        found.append(_source(cut or whole(photo.stem, size, form), form, site))
+        cut = for_cards(size, form) or whole(size, form)
+        found.append(_source(cut, form, photo, site))
     return tuple(found)
 
 
@@ -55,7 +55,7 @@ def shapes(photo: PhotoView) -> tuple[str, ...]:
     """The addresses of the photograph in the shapes that search engines ask for."""
     if not photo.stem:
         return ()
-    return tuple(one.url for one in for_machines(photo.stem, Size(*photo.whole)))
+    return tuple(photo.stem + one.name for one in for_machines(Size(*photo.whole)))
 
 
 def with_sources(html: str, photos: Iterable[PhotoView], site: SiteView) -> str:
@@ -76,6 +76,6 @@ def with_sources(html: str, photos: Iterable[PhotoView], site: SiteView) -> str:
     return _IMG.sub(offered, html) if by_address else html
 
 
-def _source(prints: Iterable[Print], form: str, site: SiteView) -> Source:
-    root = site.base_path
-    return Source(_TYPES[form], ", ".join(f"{root}{one.url} {one.size.width}w" for one in prints))
+def _source(prints: Iterable[Print], form: str, photo: PhotoView, site: SiteView) -> Source:
+    stem = site.base_path + photo.stem
+    return Source(_TYPES[form], ", ".join(f"{stem}{one.name} {one.size.width}w" for one in prints))

@@ -46,17 +46,6 @@ def packets(data: bytes) -> Packets:
     return _of_avif(data) if data[4:8] == b"ftyp" else Packets()
 
 
-def cut_short(data: bytes) -> bool:
-    """True of a JPEG or PNG whose end never comes, as where a transfer broke off.
-
-    Pillow finds that out when it has read all the pixels.
-    """
-    if data.startswith(b"\xff\xd8"):
-        head = 2 + sum(4 + len(payload) for _, payload in jpeg_segments(data))
-        return data.find(b"\xff\xd9", head) < 0
-    return data.startswith(_PNG) and data.rfind(b"IEND") < 0
-
-
 def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Marker and payload of each segment before the picture itself."""
     at = 2
