@@ -104,10 +104,14 @@
         .then((answer) => (answer.ok ? answer.text() : ""))
         .catch(() => ""));
     // Filled and shown together: one by one they would push each other about.
-    Promise.all(asked).then((texts) => boxes.forEach((box, at) => {
-      if (texts[at].trim() && !/<html[\s>]/i.test(texts[at])) box.innerHTML = texts[at];
-      box.dataset.filled = "";
-    }));
+    Promise.all(asked).then((texts) => {
+      // Nothing in view moves: at the page's end the links stay.
+      const late = document.querySelector(".footer")?.getBoundingClientRect().top < innerHeight;
+      boxes.forEach((box, at) => {
+        if (!late && texts[at].trim() && !/<html[\s>]/i.test(texts[at])) box.innerHTML = texts[at];
+        box.dataset.filled = "";
+      });
+    });
   }
 
   // What other sites show ("YouTube", a map) is loaded when its button is pressed, and not before.
