@@ -152,7 +152,7 @@ def test_a_photograph_keeps_its_place_while_it_is_loaded() -> None:
     assert "loading" not in images[0]
     related = article(related=(card(1, photo=photo),))
     # The style sheet gives it its place.
-    assert '<img class="card-photo" src="/p.jpg" alt="" loading="lazy">' in related
+    assert '<img class="card-photo" src="/news/p.jpg" alt="" loading="lazy">' in related
 
 
 def test_a_day_is_told_where_it_begins() -> None:

@@ -67,6 +67,7 @@ class Way(Struct, frozen=True):
     dark: bool = False
     scripts: bool = True
     still: bool = False  # wants no movement
+    density: float = 1  # pixels of the screen for one of the page
 
     @property
     def name(self) -> str:
@@ -87,6 +88,7 @@ class Reader:
         self._host = host
         self._context: BrowserContext = browser.new_context(
             viewport={"width": way.width, "height": way.height},
+            device_scale_factor=way.density,
             color_scheme="dark" if way.dark else "light",
             java_script_enabled=way.scripts,
             reduced_motion="reduce" if way.still else "no-preference",

@@ -16,7 +16,7 @@ _TYPES: Mapping[str, str] = MappingProxyType(
     {AVIF: "image/avif", WEBP: "image/webp", JPEG: "image/jpeg", PNG: "image/png"}
 )
 # How wide a picture in a text is shown: the text's own width, or the window's where that is less.
-IN_TEXT = "auto, (min-width: 46rem) 44rem, 100vw"
+IN_TEXT = "(min-width:46rem) 44rem,100vw"
 _IMG = re.compile(r"<img [^<>]*>")
 _SRC = re.compile(r'\ssrc="([^"]*)"')
 
