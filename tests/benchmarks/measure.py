@@ -57,7 +57,10 @@ def _be_child(command: Sequence[str], folder: Path, log: Path) -> None:
         os.chdir(folder)
         out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         actions = [(os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_DUP2, out, 2)]
-        first = os.posix_spawn(command[0], [*command], os.environ, file_actions=actions)
+        # An installed program has its modules compiled, whatever this machine's builders want.
+        environment = {**os.environ}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        first = os.posix_spawn(command[0], [*command], environment, file_actions=actions)
         while True:
             try:
                 ended, status = os.wait()

@@ -52,8 +52,11 @@ FIELDS = TEXTS | {
 _KNOWN = say("the fields are listed in docs/writing.md; anything else goes under extra:")
 
 
-def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
-    """The article in a file of these bytes; never raises for what an editor can write."""
+def read_article(data: bytes, path: str, desk: Desk, digest: bytes = b"") -> Read[Article]:
+    """The article in a file of these bytes; never raises for what an editor can write.
+
+    `digest` is theirs, where it has been taken.
+    """
     try:
         header = open_file(data, path, desk, TEXTS)
     except NewsgenError as error:
@@ -73,7 +76,7 @@ def read_article(data: bytes, path: str, desk: Desk) -> Read[Article]:
     article = _article(header, body, slug, desk, draft=draft)
     aliases = fields.each("aliases", old_address)
     article = replace(
-        article, aliases=tuple(alias.text for alias in aliases), seal=file_digest(data)
+        article, aliases=tuple(alias.text for alias in aliases), seal=digest or file_digest(data)
     )
     shown = body.pictures
     if article.photo and article.photo.file:

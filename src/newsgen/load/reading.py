@@ -129,7 +129,7 @@ def _outcome(root: Path, wanted: Wanted, desk: Desk) -> Outcome:
     if digest == wanted.digest:
         return Outcome(digest, b"", sound=True)
     if found.path.startswith("content/articles/"):
-        read = read_article(data, found.path, desk)
+        read = read_article(data, found.path, desk, digest)
     else:
         read = read_page(data, found.path, desk)
     return Outcome(digest, msgspec.json.encode(read), sound=not read.problems)

@@ -126,9 +126,11 @@ def _mode(path: str) -> int | None:
 
 
 def _all_files(root: Path, folder: str) -> Iterator[str]:
+    below = f"{root}{os.sep}"
     for where, _, names in os.walk(root / folder):
+        here = where.removeprefix(below).replace(os.sep, "/")
         for name in names:
-            yield (Path(where) / name).relative_to(root).as_posix()
+            yield f"{here}/{name}" if where != below[:-1] else name
 
 
 def _in_the_way(root: Path, path: str) -> Problem:

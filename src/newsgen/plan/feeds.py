@@ -46,6 +46,7 @@ class Desk(NamedTuple):
     host: str
     seal: bytes  # names the settings and all that they decide
     seals: dict[str, bytes]  # of articles in feeds, by file: several feeds hold the same
+    stories: dict[str, Story]  # likewise, where any of these feeds is to be made
 
 
 def feeds(
@@ -81,7 +82,7 @@ def _desk(edition: Edition, site: SiteView, directory: Directory, elsewhere: Els
     )
     host = settings.feeds.host or urlsplit(settings.public_url).netloc
     seal = fingerprint((msgspec.json.encode(settings, order="sorted"), site.seal))
-    return Desk(edition, site, directory, elsewhere, frame, host, seal, {})
+    return Desk(edition, site, directory, elsewhere, frame, host, seal, {}, {})
 
 
 def _pages(desk: Desk, newest_first: Sequence[Article]) -> Iterator[Page]:
@@ -121,7 +122,11 @@ def _stream(desk: Desk, page: Page, count: int, profile: str = "") -> Stream:
 
 
 def _stories(desk: Desk, articles: Sequence[Article]) -> tuple[Story, ...]:
-    return tuple(_story(desk, article) for article in articles)
+    known = desk.stories
+    for article in articles:
+        if article.file not in known:
+            known[article.file] = _story(desk, article)
+    return tuple(known[article.file] for article in articles)
 
 
 def _story(desk: Desk, article: Article) -> Story:

@@ -36,6 +36,12 @@ class Surroundings(Struct, frozen=True):
     read_also: Callable[[tuple[str, ...]], str] = lambda _stories: ""  # of stories as written
     sizes: Mapping[str, tuple[int, int]] = {}  # of pictures as published: width, height
 
+    @property
+    def named(self) -> tuple[object, ...]:
+        """All of it but what is to be read also, fit to be looked up."""
+        pictures, sizes = tuple(self.pictures.items()), tuple(self.sizes.items())
+        return self.base_url, self.base_path, pictures, self.dead, self.capital_month, sizes
+
 
 def addressed(html: str, around: Surroundings) -> str:
     """The HTML with its addresses as published, images described, sized and lazy, ids once."""

@@ -17,6 +17,7 @@ from newsgen.model.views import Card
 from newsgen.render.developed import with_sources
 from newsgen.render.environments import FastEnvironment, PlainEnvironment, Supplies
 from newsgen.render.failures import TEMPLATE_ERRORS, MisuseError, problem_of
+from newsgen.render.memo import Memo
 from newsgen.render.parsing import READ_ALSO
 from newsgen.render.reading import Reader
 from newsgen.render.templates import Templates
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from newsgen.feeds.views import Frame, Story
     from newsgen.render.addresses import Surroundings
 
+TEXTS_MAX = 4_000_000  # characters of texts kept for feeds, in each of two generations
 DOUBTS_MAX = 3  # pages only Jinja could make: enough to leave their template to it
 
 
@@ -48,6 +50,7 @@ class Pages:
         self._fast: dict[str, FastEnvironment] = {}
         self._doubts: Counter[tuple[str, str]] = Counter()
         self._bodies: Any = None
+        self._texts = Memo(TEXTS_MAX)
 
     def page(self, template: str, view: Any) -> bytes:  # noqa: ANN401 (any view with a `site`)
         """The page as UTF-8, ending in one newline; NewsgenError where a template fails."""
@@ -115,7 +118,8 @@ class Pages:
                 if one.width
             },
         )
-        html = self._html(body, site.language, around, trusted=site.trusted_html)
+        kept = not page.mentioned  # then it is what feeds have, where nothing is to be read also
+        html = self._html(body, site.language, around, trusted=site.trusted_html, kept=kept)
         if page.photos:
             html = with_sources(html, page.photos, site)
         return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
@@ -133,9 +137,19 @@ class Pages:
             frame.capital_month,
             sizes={f"{path}{url}": (width, height) for url, width, height in story.sizes},
         )
-        return self._html(story.body, frame.language, around, trusted=frame.trusted_html)
+        trusted = frame.trusted_html
+        return self._html(story.body, frame.language, around, trusted=trusted, kept=True)
 
-    def _html(self, body: Body, language: str, around: "Surroundings", *, trusted: bool) -> str:
+    def _html(
+        self, body: Body, language: str, around: "Surroundings", *, trusted: bool, kept: bool
+    ) -> str:
+        key = (body, language, trusted, *around.named) if kept else None
+        html = self._texts.get(key)
+        if html is None:
+            html = self._texts.keep(key, [self._read(body, language, around, trusted=trusted)])
+        return html
+
+    def _read(self, body: Body, language: str, around: "Surroundings", *, trusted: bool) -> str:
         # Python-Markdown and nh3 cost 40 ms to import, and fronts and lists need neither.
         from newsgen.render.markdown import Bodies  # noqa: PLC0415
         from newsgen.render.typesetting import typeset_html  # noqa: PLC0415
