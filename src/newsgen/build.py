@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsgen.developing import KEPT, Photos, forget, put_off
+from newsgen.developing import KEPT, Photos, few, forget, put_off
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
 from newsgen.i18n.messages import catalogue_digest
@@ -27,7 +27,7 @@ from newsgen.output.disk import Disk
 from newsgen.plan import plan
 from newsgen.pool import Crew, crew
 from newsgen.render.kit import Kit
-from newsgen.render.pool import FEW, KitPlan, render_all
+from newsgen.render.pool import KitPlan, render_all
 from newsgen.said import Said, Words, say
 from newsgen.target import Recipe, Target
 from newsgen.urls import MEDIA
@@ -144,7 +144,7 @@ def _make(
     if request.photos is Photos.LATER:
         work, later = put_off(work)
     kit_plan = replace(kit_plan, known=kit.learnt())
-    if len(work.render) > FEW:  # others will render: none of them is to compile what all need
+    if len(work.render) > few(work):  # others will render: none of them is to compile what all need
         kit.compile(job.target for job in work.render)
     made = tuple(_render(work, kit_plan, output, workers, watcher))
     parts = [kit.ingredients(one) for one in {job.target.recipe for job in work.render}]
@@ -271,7 +271,7 @@ def _render(
     jobs: dict[str, Job] = {job.target.path: job for job in work.render}
     targets = (job.target for job in work.render)
     stager = output.stager(shared=workers.elsewhere)
-    rendered = render_all(kit_plan, targets, write=stager, crew=workers)
+    rendered = render_all(kit_plan, targets, write=stager, crew=workers, few=few(work))
     stage = say("rendering")
     for done, (target, staged) in enumerate(rendered, 1):
         watcher.progress(stage, done, len(jobs))

@@ -20,12 +20,15 @@ from newsgen.ledger import Work
 from newsgen.model.media import Asset
 from newsgen.render.darkroom import Darkroom
 from newsgen.render.kit import Kit
+from newsgen.render.pool import FEW
 from newsgen.render.reading import Reader
 from newsgen.target import Target
 
 KEPT = Path(".newsgen") / "photos"
 KEPT_FOR = timedelta(days=30)  # without a photograph of theirs: a story may be put back
 _UNSHOWN = "unshown.json"  # in KEPT: since when photographs are not shown, in seconds
+_SOON = 12  # of such files are done before a second process has started
+_MANY = 200  # files of any kind: from then on there is work for all in whichever batches
 _PRINTED = frozenset({"rendition", "moving", "card"})  # the kinds of recipe that take long
 
 
@@ -33,8 +36,14 @@ class Photos(Enum):
     """When photographs are printed, and how well."""
 
     FULL = "full"
-    FAST = "fast"  # in a fraction of the time, larger, and not for readers
+    FAST = "fast"  # in three fifths of the time, larger, and not for readers
     LATER = "later"  # when they are asked for: a preview waits for none
+
+
+def few(work: Work) -> int:
+    """How many files this process had better make by itself: none, if they are photographs'."""
+    photos = sum(one.target.recipe.kind in _PRINTED for one in work.render)
+    return 0 if photos > _SOON and len(work.render) <= _MANY else FEW
 
 
 def put_off(work: Work) -> tuple[Work, tuple[Target, ...]]:

@@ -50,7 +50,7 @@ def test_feeds_without_fault_have_none() -> None:
         ('isPermaLink="false"', ""),
         ("urn:x:1", "https://example.kz/1/"),
         ("<description>d</description>", "<description/><description/>"),
-        ('length="7"', 'length="0"'),
+        ('length="7"', 'length="-7"'),
         ('type="image/jpeg"', 'type="text/html"'),
         ('url="https://example.kz/a.jpg"', 'url="a.jpg"'),
         ("&lt;p&gt;x", "&lt;a href='/x'&gt;x"),

@@ -1,8 +1,9 @@
 """The pictures that texts and settings show, each opened once: what it is, and what it says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
+from msgspec import Struct
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import file_digest
@@ -17,14 +18,37 @@ from newsgen.load.printing import Printer
 from newsgen.load.records import Records
 from newsgen.load.sources import Stored, read_bytes
 from newsgen.model.article import Article, Reference
-from newsgen.model.photograph import DRAWING, Photograph, PhotoWords
+from newsgen.model.photograph import DRAWING, Metadata, Photograph, PhotoWords
+from newsgen.pool import Crew
 from newsgen.said import Words, say
 
 _NO_SIZE = Size(0, 0)
 _decode = msgspec.json.Decoder(Photograph).decode
 _encode = msgspec.json.Encoder().encode
 
+BATCH = 4
+FEW = 8  # pictures: they are read before a second process has even started
+
 Fault = tuple[Words, Words]  # what is wrong with a picture, and the cure
+
+
+class Opened(Struct, frozen=True):
+    """A picture that was read, or what is wrong with it."""
+
+    digest: bytes
+    photo: Photograph | None
+    fault: Fault | None = None
+
+
+class Opening(Struct, frozen=True):
+    """A crew's task: open picture files; `printers` are those of the site's languages."""
+
+    printers: tuple[Printer, ...]
+
+    def start(self) -> Callable[[tuple[Stored, ...]], list[Opened]]:
+        """What is returned opens a batch of files."""
+        printers = self.printers
+        return lambda batch: [_opened(one, printers) for one in batch]
 
 
 class Album:
@@ -38,78 +62,93 @@ class Album:
         self.digests: dict[str, bytes] = {}  # of the same files
         self._files = files
         self._records = records
-        self._printers = tuple(printers)
+        self._task = Opening(tuple(printers))
         self._faults: dict[str, Fault] = {}
+
+    def open(self, sources: Iterable[str], workers: Crew) -> None:
+        """Open these, those that are new by a crew."""
+        new: dict[str, Stored] = {}
+        for source in sources:
+            if source in self.photos or source in new or source in self._faults:
+                continue
+            stored = self._files[source]
+            row = self._records.fresh(stored.found)
+            if row is not None and row.record:
+                self.photos[source] = _decode(row.record)
+                self.digests[source] = row.digest
+            else:
+                new[source] = stored
+        for batch in workers.each(self._task, new.values(), size=BATCH, few=FEW):
+            for stored, opened in zip(batch.items, batch.result, strict=True):
+                self._enter(stored, opened)
 
     def faults(self, shown: Iterable[Reference]) -> Iterator[Problem]:
         """A problem wherever a picture is shown whose file is no picture we can use."""
         for one in shown:
             if one.file not in self.photos:
-                fault = self._faults.get(one.file) or self._opened(one.file)
-                if fault is not None:
-                    self._faults[one.file] = fault
-                    yield Problem(one.where, "bad-photo", *fault)
+                if one.file not in self._faults:
+                    self.open([one.file], Crew(1))
+                if one.file in self._faults:
+                    yield Problem(one.where, "bad-photo", *self._faults[one.file])
 
-    def _opened(self, source: str) -> Fault | None:
-        stored = self._files[source]
-        row = self._records.fresh(stored.found)
-        if row is not None and row.record:
-            self.photos[source] = _decode(row.record)
-            self.digests[source] = row.digest
-            return None
-        name = source.rpartition("/")[2]
-        if stored.found.size > limits.PHOTO_BYTES:
-            megabytes = limits.PHOTO_BYTES // 1_000_000
-            return (
-                say("{name} is larger than {megabytes} MB", name=name, megabytes=megabytes),
-                say("save it smaller: 2,400 pixels wide is plenty"),
-            )
-        try:
-            data = read_bytes(stored.root, stored.found, limits.PHOTO_BYTES)
-        except NewsgenError as error:
-            return error.problems[0].text, error.problems[0].remedy
-        photo = self._read(data, source, name)
-        if isinstance(photo, Refused):
-            return photo.text, photo.remedy
-        self.photos[source] = photo
-        self.digests[source] = file_digest(data)
-        self._records.enter(stored.found, self.digests[source], _encode(photo), at_hand=True)
-        return None
+    def _enter(self, stored: Stored, opened: Opened) -> None:
+        source = stored.found.path
+        if opened.photo is None:
+            self._faults[source] = opened.fault or ("", "")
+            return
+        self.photos[source] = opened.photo
+        self.digests[source] = opened.digest
+        self._records.enter(stored.found, opened.digest, _encode(opened.photo), at_hand=True)
 
-    def _read(self, data: bytes, source: str, name: str) -> Photograph | Refused:
-        # Pillow takes 40 ms to import, and most builds meet no new picture.
-        if kind_of(source) == DRAWING:
-            return _drawing(data, name)
-        from newsgen.images.metadata.merging import read_metadata  # noqa: PLC0415
-        from newsgen.images.opening import probe  # noqa: PLC0415
-        from newsgen.images.renditions import colour_of  # noqa: PLC0415
 
-        found = probe(data, name)
-        if isinstance(found, Refused):
-            return found
-        colour = colour_of(data, name)
-        if isinstance(colour, Refused):
-            return colour
-        metadata = read_metadata(data)
-        return Photograph(
-            kind=found.kind,
-            width=found.size.width,
-            height=found.size.height,
-            transparent=found.transparent,
-            frames=found.frames,
-            colour=colour,
-            metadata=metadata,
-            words=tuple(self._printed(words_for(metadata, self._languages()))),
-        )
+def _opened(stored: Stored, printers: tuple[Printer, ...]) -> Opened:
+    name = stored.found.path.rpartition("/")[2]
+    if stored.found.size > limits.PHOTO_BYTES:
+        megabytes = limits.PHOTO_BYTES // 1_000_000
+        text = say("{name} is larger than {megabytes} MB", name=name, megabytes=megabytes)
+        return Opened(b"", None, (text, say("save it smaller: 2,400 pixels wide is plenty")))
+    try:
+        data = read_bytes(stored.root, stored.found, limits.PHOTO_BYTES)
+    except NewsgenError as error:
+        return Opened(b"", None, (error.problems[0].text, error.problems[0].remedy))
+    photo = _photograph(data, name, printers)
+    if isinstance(photo, Refused):
+        return Opened(b"", None, (photo.text, photo.remedy))
+    return Opened(file_digest(data), photo)
 
-    def _languages(self) -> tuple[str, ...]:
-        return tuple(one.language for one in self._printers)
 
-    def _printed(self, words: Iterable[PhotoWords]) -> Iterator[PhotoWords]:
-        printers = {one.language: one for one in self._printers}
-        for one in words:
-            printed = printers[one.language].printed
-            yield PhotoWords(one.language, one.alt, printed(one.caption), printed(one.credit))
+def _photograph(data: bytes, name: str, printers: tuple[Printer, ...]) -> Photograph | Refused:
+    # Pillow takes 40 ms to import, and most builds meet no new picture.
+    if kind_of(name) == DRAWING:
+        return _drawing(data, name)
+    from newsgen.images.metadata.merging import read_metadata  # noqa: PLC0415
+    from newsgen.images.opening import probe  # noqa: PLC0415
+    from newsgen.images.renditions import colour_of  # noqa: PLC0415
+
+    found = probe(data, name)
+    if isinstance(found, Refused):
+        return found
+    colour = colour_of(data, name)
+    if isinstance(colour, Refused):
+        return colour
+    metadata = read_metadata(data)
+    return Photograph(
+        kind=found.kind,
+        width=found.size.width,
+        height=found.size.height,
+        transparent=found.transparent,
+        frames=found.frames,
+        colour=colour,
+        metadata=metadata,
+        words=tuple(_printed(metadata, printers)),
+    )
+
+
+def _printed(metadata: Metadata, printers: tuple[Printer, ...]) -> Iterator[PhotoWords]:
+    by_language = {one.language: one for one in printers}
+    for one in words_for(metadata, tuple(by_language)):
+        printed = by_language[one.language].printed
+        yield PhotoWords(one.language, one.alt, printed(one.caption), printed(one.credit))
 
 
 def _drawing(data: bytes, name: str) -> Photograph | Refused:

@@ -58,22 +58,24 @@ def load(
     `also` lets articles of other states through. With `keep_going` only the settings must be right:
     other files with mistakes are left out and named.
     """
-    sheet = _sheet(surveyed, base_url)
+    sheet, crew = _sheet(surveyed, base_url), workers or Crew(1)
     records = surveyed.records(sheet.settings)
     album = Album(surveyed.stored, records, _printers(sheet.settings))
     press = Press(surveyed.stored, records, album, tails(sheet.settings.theme))
     settings, lost = pictured(sheet.settings, sheet.pictures, surveyed.stored, album)
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
-    reads = Reads(surveyed, settings, records, workers or Crew(1))
+    reads = Reads(surveyed, settings, records, crew)
     articles = [_dated(read, now, also) for read in reads.articles()]
     pages = reads.pages()
+    album.open([*_shown(articles), *_shown(pages)], crew)
     problems = [*surveyed.problems, *lost, *_found(articles, album), *_found(pages, album)]
     problems += clashes(articles, pages, now, also, settings)
     problems += uncredited(articles, album) if settings.photos.require_credit else ()
     bad = {problem.where.path for problem in problems}
     sound = _sound(articles, bad)
-    division, gone = ended(divide(sound, now, also=also), sound, now)
+    every = [one.made for one in articles if one.made]  # a mistake elsewhere ends no licence later
+    division, gone = ended(divide(sound, now, also=also), every, now)
     published = tuple([with_photos(one, album, gone) for one in division.published])
     division = replace(division, published=published)
     standing = tuple([page_without(one, gone) for one in _sound(pages, bad)])
@@ -133,6 +135,10 @@ def without(loaded: Loaded, error: NewsgenError) -> Loaded:
 
 def _printers(settings: Settings) -> Iterator[Printer]:
     return (Printer(one, settings.typography) for one in settings.languages)
+
+
+def _shown(texts: Iterable[Read[T]]) -> Iterator[str]:
+    return (one.file for read in texts if read.shown for one in read.shown)
 
 
 def _found(texts: Sequence[Read[T]], album: Album) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from newsgen.render.reading import Reader
 from newsgen.target import Target
 
 BATCH = 32  # targets: enough to pay for their travelling, few enough to end together
+SMALL = 10  # the files of one photograph
 FEW = 64  # targets: they are done before a second process has even started
 FAILURES_MAX = 20  # pages: enough to see what is wrong
 
@@ -82,14 +83,16 @@ def render_all(
     *,
     write: Callable[[Target, bytes], R],
     crew: Crew,
+    few: int = FEW,
 ) -> Iterator[tuple[Target, R]]:
     """Renders each target and hands it to `write`; yields what that returned, in any order.
 
-    `write` and the plan must be picklable. When pages fail the others are still made, until
-    FAILURES_MAX have failed; then one NewsgenError holds all problems.
+    Up to `few` are made in this process; 0 says that each takes long. `write` and the plan must be
+    picklable. When pages fail the others are still made, until FAILURES_MAX have failed; then one
+    NewsgenError holds all problems.
     """
     failures: list[tuple[Problem, ...]] = []
-    batches = crew.each(Rendering(plan, write), targets, size=BATCH, few=FEW)
+    batches = crew.each(Rendering(plan, write), targets, size=BATCH if few else SMALL, few=few)
     for batch in batches:
         for at, result in batch.result.results:
             yield batch.items[at], result
