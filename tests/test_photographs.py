@@ -144,7 +144,7 @@ def test_a_cache_that_nobody_can_write_costs_time_alone(site: Path, encoder: Enc
 def test_many_processes_make_what_one_makes(
     site: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgen.render.pool.FEW", 0)  # as if the site were large
+    monkeypatch.setattr("newsgen.developing._SOON", 0)  # as if there were more of them
     alone = tree(site / "build")
     shutil.rmtree(site / "build")
     shutil.rmtree(site / KEPT)
