@@ -1,7 +1,6 @@
 """The demo newspaper, read in each of its languages as a reader and a search engine would."""
 
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from html import unescape
@@ -14,6 +13,7 @@ from babel.messages.pofile import read_po
 
 from newsgen import urls
 from newsgen.i18n.messages import CATALOGUES
+from support.built import demo_in
 from support.sites import ALMATY, SETTINGS, article, build_site, many, new_site, page, write
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ _WAY = re.compile(r'<a href="([^"]+)" lang="([a-z]+)" hreflang="([a-z]+)">')
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo newspaper, built."""
     root = tmp_path_factory.mktemp("demo")
-    shutil.copytree(ROOT / "content", root / "content")
+    demo_in(root, tmp_path_factory)
     build_site(root, now=NOW)
     return root / "build"
 

@@ -1,7 +1,6 @@
 """docs/theming.md is true, and a site overrides any one template without copying the rest."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from msgspec.structs import fields
 
 from newsgen.model import search, views
 from newsgen.render.filters import FILTERS
+from support.built import demo_in
 from support.sites import SETTINGS, article, build_site, new_site, page, tree, write
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +42,7 @@ def own(name: str) -> str:
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo with one more section, which is empty, built with each template overridden."""
     root = tmp_path_factory.mktemp("own")
-    shutil.copytree(ROOT / "content", root / "content")
+    demo_in(root, tmp_path_factory)
     settings = root / "content/site.yaml"
     text = settings.read_text(encoding="utf-8").replace(
         "\nsections:\n", "\nsections:\n  empty: Пусто\n"

@@ -83,3 +83,9 @@ def test_what_would_say_something_else_is_said_in_other_signs() -> None:
 
 def test_letters_written_in_two_are_one() -> None:
     assert drawable("чаи\u0306, еще\u0308", frozenset("чайещё, ")) == "чай, ещё"
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    text = "Новости степи — каждый день"
+    assert wrapped(text, 14, len) == ("Новости", "степи\u00a0—", "каждый день")
+    assert wrapped(text, 16, len) == ("Новости степи\u00a0—", "каждый день")

@@ -1,7 +1,6 @@
 """Whole sites, read as search engines and messengers read them: by extruct, which is not ours."""
 
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +11,10 @@ import pytest
 from extruct import extract  # type: ignore[import-untyped]
 
 from newsgen import urls
+from support.built import demo_in
 from support.schema_org import Vocabulary
 from support.sites import ALMATY, PIXEL, SETTINGS, article, build_site, new_site
 
-ROOT = Path(__file__).parents[2]
 NOW = datetime(2024, 4, 1, 12, 0, tzinfo=ALMATY)
 BASE = "https://example.kz/news/"
 HEAD_MAX = 6_144  # bytes: what a phone loads before the first word of the story
@@ -94,7 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo newspaper, built."""
     root = tmp_path_factory.mktemp("demo")
-    shutil.copytree(ROOT / "content", root / "content")
+    demo_in(root, tmp_path_factory)
     build_site(root, now=NOW)
     return root / "build"
 

@@ -33,7 +33,8 @@ def _nearest(mark: str, covered: AbstractSet[str]) -> str:
 
 def wrapped(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """The lines of a text, none wider than `width`; a no-break space holds its words together."""
-    words = text.replace("\n", " ").split(" ")
+    # No line begins with a dash, in words nobody has typeset either.
+    words = text.replace("\n", " ").replace(" —", "\u00a0—").split(" ")
     lines = _greedy(words, width, measure)
     if len(lines) <= 1 or any(measure(word) > width for word in words):
         return lines
