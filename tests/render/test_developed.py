@@ -63,6 +63,15 @@ def test_pictures_of_a_text_offer_their_sizes_and_others_stay_as_they_are() -> N
     assert with_sources(html, (drawing,), SITE) == html
 
 
+def test_pictures_of_a_gallery_ask_for_no_more_than_their_place() -> None:
+    ours = f'<img alt="" src="/news{STEM}-1000.jpg">'
+    gallery = f'<ul class="gallery">\n<li>{ours}</li>\n<li>{ours}</li>\n</ul>'
+    made = with_sources(f"{ours}\n{gallery}\n{ours}", (PHOTO,), SITE)
+    formats = len(SITE.photo_formats)
+    assert made.count('sizes="(min-width:46rem) 44rem,100vw"') == 2 * formats
+    assert made.count('sizes="(min-width:46rem) 20rem,100vw"') == 2 * formats
+
+
 def test_a_filter_that_is_given_no_photo_says_so(tmp_path: Path) -> None:
     for name in ("sources", "thumbnails"):
         with pytest.raises(NewsgenError, match="wants a photo, not"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from html import escape
 from types import MappingProxyType
 
@@ -17,6 +18,8 @@ _TYPES: Mapping[str, str] = MappingProxyType(
 )
 # How wide a picture in a text is shown: the text's own width, or the window's where that is less.
 IN_TEXT = "(min-width:46rem) 44rem,100vw"
+IN_GALLERY = "(min-width:46rem) 20rem,100vw"
+_GALLERY = re.compile(r'(<ul class="gallery">.*?</ul>)', re.DOTALL)
 _IMG = re.compile(r"<img [^<>]*>")
 _SRC = re.compile(r'\ssrc="([^"]*)"')
 
@@ -62,18 +65,24 @@ def with_sources(html: str, photos: Iterable[PhotoView], site: SiteView) -> str:
     """The HTML of a body in which every picture that comes in several sizes offers them all."""
     by_address = {site.base_path + one.url: one for one in photos if one.stem}
 
-    def offered(match: re.Match[str]) -> str:
+    def offered(match: re.Match[str], room: str) -> str:
         address = _SRC.search(match[0])
         photo = by_address.get(address[1]) if address else None
         if photo is None:
             return match[0]
         offers = "".join(
-            f'<source type="{one.type}" srcset="{escape(one.srcset)}" sizes="{IN_TEXT}">'
+            f'<source type="{one.type}" srcset="{escape(one.srcset)}" sizes="{room}">'
             for one in sources(photo, site)
         )
         return f"<picture>{offers}{match[0]}</picture>"
 
-    return _IMG.sub(offered, html) if by_address else html
+    if not by_address:
+        return html
+    parts = _GALLERY.split(html)  # what is around galleries, and these, in turn
+    rooms = (IN_GALLERY if at % 2 else IN_TEXT for at in range(len(parts)))
+    return "".join(
+        _IMG.sub(partial(offered, room=room), part) for part, room in zip(parts, rooms, strict=True)
+    )
 
 
 def _source(prints: Iterable[Print], form: str, photo: PhotoView, site: SiteView) -> Source:
