@@ -86,23 +86,18 @@ def test_a_new_story_touches_no_older_story(site: Path) -> None:
         "404.html",
         "fragments/latest.html",
         "politics/index.html",
-        "politics/page/1/index.html",
         "page/2/index.html",
-        "archive/index.html",
-        "2024/index.html",
         "2024/03/index.html",
         "2024/03/19/index.html",
         "tags/mosty/index.html",
-        "tags/mosty/page/2/index.html",
         "authors/red/index.html",
-        "authors/red/page/2/index.html",
         *feeds("", "politics/", "authors/red/"),
         "sitemap.xml",
         "sitemaps/2024-03.xml",
         "sitemaps/pages.xml",
         "news-sitemap.xml",
     }
-    assert len(report.written) <= 30
+    assert len(report.written) <= 25
 
 
 def test_a_new_story_touches_one_month_s_sitemap(site: Path) -> None:

@@ -81,14 +81,49 @@ def test_the_archive_numbers_from_the_oldest_and_shows_newest_first() -> None:
 def test_a_section_front_shows_the_newest_and_leads_to_the_numbered_pages() -> None:
     edition = an_edition(*stories(5, section="politics"))
     front = view(edition, "politics/index.html")
-    assert [card.title for card in front.cards] == ["S4", "S3"]
-    assert front.older == "/politics/page/2/"
+    assert [card.title for card in front.cards] == ["S4", "S3", "S2"]
+    assert front.older == "/politics/page/1/"
+    assert [card.title for card in view(edition, "politics/page/1/index.html").cards] == [
+        "S1",
+        "S0",
+    ]
+
+
+def test_the_number_after_a_section_s_last_full_page_leads_to_its_front() -> None:
+    edition = an_edition(*stories(5, section="politics"))
+    assert view(edition, "politics/page/1/index.html").newer == "/politics/page/2/"
+    assert view(edition, "politics/page/2/index.html").to == "/politics/"
+
+
+def test_a_full_page_of_a_section_never_changes_again() -> None:
+    few, more = (an_edition(*stories(count, section="politics")) for count in (5, 9))
+    first = "politics/page/1/index.html"
+    assert view(few, first) == view(more, first)
+    assert [card.title for card in view(more, "politics/page/2/index.html").cards] == ["S3", "S2"]
 
 
 def test_a_short_section_has_no_numbered_pages() -> None:
-    edition = an_edition(*stories(2, section="politics"))
+    edition = an_edition(*stories(3, section="politics"))
     assert view(edition, "politics/index.html").older == ""
     assert "politics/page/1/index.html" not in targets(edition)
+
+
+def test_how_much_the_newest_month_and_year_hold_is_not_told_above_them() -> None:
+    edition = an_edition(
+        *(
+            an_article(f"s{month}", datetime(year, month, 1, tzinfo=UTC))
+            for year, month in ((2023, 12), (2024, 1), (2024, 2), (2024, 3))
+        )
+    )
+    told = {
+        path: [part.articles for part in view(edition, path).parts]
+        for path in ("archive/index.html", "2024/index.html", "2023/index.html")
+    }
+    assert told == {
+        "archive/index.html": [None, 1],
+        "2024/index.html": [None, 1, 1],
+        "2023/index.html": [1],
+    }
 
 
 def test_the_lead_story_is_the_newest_with_a_photograph_and_is_not_repeated() -> None:

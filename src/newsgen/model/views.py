@@ -179,7 +179,7 @@ class Count(Struct, frozen=True):
 
     start: date
     url: str
-    articles: int
+    articles: int | None  # None while it grows
     cards: tuple[Card, ...] = ()
 
 

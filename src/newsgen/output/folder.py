@@ -87,8 +87,12 @@ class Output:
         self._moved: list[Trace] = []  # intact, but their stat is no longer what the ledger has
 
     @cached_property
-    def _listed(self) -> dict[str, str]:
-        return dict(marker.read(self.folder) or {})
+    def _announced(self) -> frozenset[str]:
+        return marker.read(self.folder)
+
+    @cached_property
+    def _listed(self) -> set[str]:
+        return set(self._announced)
 
     def quiet(self, stamp: bytes) -> Quiet | None:
         """What was found when everything was as `stamp` says, if no file has changed since."""
@@ -128,7 +132,7 @@ class Output:
         traces = self._store.traces()
         for path, trace in traces.items():
             if path not in self._listed and self.intact(trace):
-                self._listed[path] = trace.output.hex()
+                self._listed.add(path)
         traces = {path: trace for path, trace in traces.items() if path in self._listed}
         store = self._store
         return Memory(traces, frozenset(self._listed), store.ingredients(), store.groups())
@@ -199,7 +203,10 @@ class Output:
 
     def _announce(self, paths: Sequence[str], remove: Sequence[str]) -> None:
         self._disk.make_folder(str(self.folder))
-        self._disk.append(f"{self.folder}/{marker.NAME}", marker.announcement([*paths, *remove]))
+        place = f"{self.folder}/{marker.NAME}"
+        new = [path for path in paths if path not in self._announced]
+        if new or not marker.exists(self.folder):
+            self._disk.append(place, marker.announcement(new))
         self._store.forget([*paths, *remove])
 
     def _remove(self, path: str) -> None:
@@ -216,16 +223,14 @@ class Output:
         ingredients: Mapping[bytes, Mapping[str, str]],
         groups: frozenset[bytes],
     ) -> None:
-        entries = {**self._listed, **{one.job.target.path: one.staged.digest.hex() for one in made}}
-        for path in removed:
-            entries.pop(path)
-        self._write_list(entries)
+        written = {one.job.target.path for one in made}
+        self._write_list((self._listed | written).difference(removed))
         # One after the other: all of a large archive's at once would be the peak of its memory.
         traces = chain(self._moved, map(self._trace, made))
         self._store.record(traces, ingredients, groups)
 
-    def _write_list(self, entries: Mapping[str, str]) -> None:
-        listed = marker.text(entries)
+    def _write_list(self, paths: Iterable[str]) -> None:
+        listed = marker.text(paths)
         place = f"{self.folder}/{marker.NAME}"
         if not stage.same_bytes(place, listed):
             staged = stage.staged_path(str(self.folder), marker.NAME)
@@ -243,7 +248,7 @@ class Output:
         )
 
     def _strangers(self, touched: Iterable[str]) -> tuple[str, ...]:
-        known = set(self._listed) | set(touched)
+        known = self._listed.union(touched)
         if len(known) <= WALKED:
             found = places.files_below(self.folder)
         else:

@@ -34,7 +34,11 @@ def all_news(site: SiteView, year: int, cards: Sequence[Card], size: int) -> Ite
 def calendar(
     site: SiteView, prefix: str, year: int, days: Days, versions: tuple[Version, ...] = ()
 ) -> Iterator[Target]:
-    """All years (with their `versions`), a year's months, a month's days with headlines, days."""
+    """All years (with their `versions`), a year's months, a month's days with headlines, days.
+
+    How much the newest month and year hold, which still grow, the pages above them do not tell:
+    every story would change them.
+    """
     frame = (site.seal, prefix, year)
     months: dict[date, list[date]] = {}
     for day in days:
@@ -47,13 +51,14 @@ def calendar(
             yield Target(urls.path_of(urls.day(prefix, day)), DAY, view, group=group)
         url = urls.month(prefix, month)
         parts = [_count(prefix, day, days[day]) for day in its_days]
-        count = Count(month, url, sum(part.articles for part in parts))
-        years.setdefault(month.replace(month=1), []).append(count)
+        articles = sum(len(days[day]) for day in its_days) if years else None
+        years.setdefault(month.replace(month=1), []).append(Count(month, url, articles))
         yield _calendar(site, url, year, "month", month, parts)
     totals: list[Count] = []
     for first, parts in years.items():
         url = urls.year(prefix, first)
-        totals.append(Count(first, url, sum(part.articles for part in parts)))
+        articles = sum(part.articles or 0 for part in parts) if totals else None
+        totals.append(Count(first, url, articles))
         yield _calendar(site, url, year, "year", first, parts)
     yield _calendar(site, urls.archive(prefix), year, "archive", None, totals, versions)
 

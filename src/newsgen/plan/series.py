@@ -1,7 +1,9 @@
 """A series of cards over numbered pages: the archive, a section, a tag, an author.
 
 Pages number from the oldest, so that a page with a newer neighbour never changes again; the newest
-page takes the remainder (up to one card less than two pages), so that it is never nearly empty.
+takes the remainder (up to one card less than two pages), so that it is never nearly empty. Where a
+series has a front of its own, that is the newest page: a new story touches one page of the series,
+and the number the newest page would have leads to the front until it is full.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +12,9 @@ from functools import partial
 from msgspec import Struct
 
 from newsgen import urls
-from newsgen.model.views import AuthorView, Card, ListView, SiteView, Version
+from newsgen.model.views import AuthorView, Card, ListView, RedirectView, SiteView, Version
 from newsgen.plan.frame import group_of, year_of_cards
+from newsgen.plan.redirects import REDIRECT
 from newsgen.target import Later, Recipe, Target
 
 LIST = Recipe("page", "list.html")
@@ -34,47 +37,58 @@ def page_count(cards: int, size: int) -> int:
     return max(1, cards // size) if cards else 0
 
 
-def front(series: Series, site: SiteView, year: int, size: int) -> Target:
-    """The series' own front: its newest cards, and the way to the older ones."""
-    cards = tuple(series.cards[:size])
+def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
+    """The series' own front with its newest cards, and numbered pages of all the older ones."""
     pages = page_count(len(series.cards), size)
-    older = urls.numbered(series.front, pages) if len(series.cards) > size else ""
-    view = _view(series, site, year, number=None, cards=cards, older=older, newer="")
-    return Target(urls.path_of(view.url), LIST, view)
+    yield _target(_newest(series, site, year, size, number=None))
+    if pages > 1:
+        yield from _closed(series, site, year, size)
+        url = urls.numbered(series.front, pages)
+        # A page, not a host's rule for good: the address will be a numbered page's own.
+        to_front = RedirectView(
+            site=site, url=url, this_year=None, to=series.front, title=series.title
+        )
+        yield Target(urls.path_of(url), REDIRECT, to_front)
 
 
 def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
-    """The series' numbered pages; each shows its cards newest first."""
+    """The series on numbered pages alone."""
     pages = page_count(len(series.cards), size)
-    if not pages:
-        return
-    # All pages but the newest are one group: unless a card on them changes, nobody looks at them.
+    if pages:
+        yield from _closed(series, site, year, size)
+        yield _target(_newest(series, site, year, size, number=pages))
+
+
+def _closed(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
+    """All pages but the newest: one group, so that nobody looks at them unless a card changes."""
+    pages = page_count(len(series.cards), size)
     frame = (series.kind, series.title, series.front, series.description, series.author)
-    closed = series.cards[len(series.cards) - (pages - 1) * size :]
-    group = group_of((site.seal, year, size, *frame), closed)
+    cards = series.cards[len(series.cards) - (pages - 1) * size :]
+    group = group_of((site.seal, year, size, *frame), cards)
     for number in range(1, pages):
         path = urls.path_of(urls.numbered(series.front, number))
-        view = Later(partial(_numbered, series, site, year, size, number))
+        view = Later(partial(_full, series, site, year, size, number))
         yield Target(path, LIST, view, group=group)
-    newest = _numbered(series, site, year, size, pages)
-    yield Target(urls.path_of(newest.url), LIST, newest)
 
 
-def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
-    """The front, and numbered pages where the front cannot show everything."""
-    yield front(series, site, year, size)
-    if len(series.cards) > size:
-        yield from numbered(series, site, year, size)
+def _full(series: Series, site: SiteView, year: int, size: int, number: int) -> ListView:
+    end = len(series.cards) - (number - 1) * size
+    cards = tuple(series.cards[end - size : end])
+    newer = urls.numbered(series.front, number + 1)
+    return _view(series, site, year, number=number, cards=cards, older=number - 1, newer=newer)
 
 
-def _numbered(series: Series, site: SiteView, year: int, size: int, number: int) -> ListView:
+def _newest(
+    series: Series, site: SiteView, year: int, size: int, *, number: int | None
+) -> ListView:
     total = len(series.cards)
-    pages = page_count(total, size)
-    newest = total if number == pages else number * size
-    cards = tuple(series.cards[total - newest : total - (number - 1) * size])
-    older = urls.numbered(series.front, number - 1) if number > 1 else ""
-    newer = urls.numbered(series.front, number + 1) if number < pages else ""
-    return _view(series, site, year, number=number, cards=cards, older=older, newer=newer)
+    older = max(page_count(total, size) - 1, 0)
+    cards = tuple(series.cards[: total - older * size])
+    return _view(series, site, year, number=number, cards=cards, older=older)
+
+
+def _target(view: ListView) -> Target:
+    return Target(urls.path_of(view.url), LIST, view)
 
 
 def _view(
@@ -84,8 +98,8 @@ def _view(
     *,
     number: int | None,
     cards: tuple[Card, ...],
-    older: str,
-    newer: str,
+    older: int = 0,
+    newer: str = "",
 ) -> ListView:
     url = series.front if number is None else urls.numbered(series.front, number)
     return ListView(
@@ -98,7 +112,7 @@ def _view(
         front=series.front,
         number=number,
         cards=cards,
-        older=older,
+        older=urls.numbered(series.front, older) if older else "",
         newer=newer,
         author=series.author,
         versions=series.versions if number is None else (),
