@@ -208,6 +208,7 @@ def _file(lines: Iterable[str], body: str = "") -> str:
 def _profile(author: Named) -> list[str]:
     return [
         f"title: {author.name}",
+        "outputs: [html, rss]",
         f"params: {{role: {ROLE}, about: {quoted(ABOUT)}}}",
     ]
 
