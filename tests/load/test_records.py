@@ -1,12 +1,15 @@
 """What was read is remembered, and never more than that."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from struct import pack
 
 import pytest
 
 from newsgen.load.records import Records, clock_of, settled
-from newsgen.load.sources import Found
+from newsgen.load.sources import Found, packed
 from support.sites import article, build_site, new_site, write
 
 STORY = "content/articles/a.md"
@@ -20,9 +23,11 @@ def age(root: Path) -> None:
 
 def test_a_file_as_new_as_the_record_is_read_again(tmp_path: Path) -> None:
     clock = 10**18
-    assert settled(Found("a", 1, (1, clock - 10**9, clock - 10**9, 1)), clock)
-    assert not settled(Found("a", 1, (1, clock - 10**9, clock - 1, 1)), clock)
-    assert not settled(Found("a", 1), clock)
+    old, new = (Found("a", 1, pack("=qqqQ", 1, 1, clock - ago, 2**64 - 1)) for ago in (10**9, 1))
+    assert settled([], clock)
+    assert settled([old, old], clock)
+    assert not settled([old, new, old], clock)
+    assert not settled([old, Found("a", 1)], clock)
     assert clock_of(tmp_path / "new" / "folder") > 0
     (tmp_path / "file").touch()
     assert clock_of(tmp_path / "file") == 0
@@ -56,14 +61,18 @@ def test_damaged_records_cost_time_and_nothing_else(tmp_path: Path, content: byt
     assert build_site(root).rendered == ()
 
 
-def test_a_record_that_another_process_removed_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_with_the_time_of_another_century_is_read_every_time(tmp_path: Path) -> None:
     root = new_site(tmp_path, {STORY: article("Один")})
-    build_site(root)
-    write(root, {"content/articles/b.md": article("Два")})
-    monkeypatch.setattr(Records, "texts", lambda _self, _folder: iter(()))
-    assert build_site(root).articles == 2
+    times = os.stat_result([0] * 10, {"st_mtime_ns": 2**63, "st_ctime_ns": 0})
+    assert packed(times) == b""
+    found = Found(STORY, 1)
+    records = Records(root / ".newsgen", b"key", 10**18)
+    records.enter(found, b"digest", b"record")
+    records.save([STORY])
+    again = Records(root / ".newsgen", b"key", 10**18)
+    assert again.last(STORY) == b"digest"
+    assert again.fresh(found) is None
+    assert again.stale([found]) == [found]
 
 
 def test_records_of_files_that_are_gone_are_dropped(tmp_path: Path) -> None:
@@ -71,5 +80,13 @@ def test_records_of_files_that_are_gone_are_dropped(tmp_path: Path) -> None:
     build_site(root)
     (root / STORY).unlink()
     assert build_site(root).articles == 1
-    records = Records(root / ".newsgen", b"another reader", 0)
-    assert records.last("content/articles/b.md") is None
+    with closing(sqlite3.connect(root / ".newsgen/records.sqlite")) as connection:
+        kept = {path for (path,) in connection.execute("SELECT path FROM source")}
+    assert "content/articles/b.md" in kept
+    assert STORY not in kept
+
+
+def test_records_of_another_reader_are_forgotten(tmp_path: Path) -> None:
+    root = new_site(tmp_path, {STORY: article("Один")})
+    build_site(root)
+    assert Records(root / ".newsgen", b"another reader", 0).rows == {}

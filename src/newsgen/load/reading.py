@@ -1,7 +1,6 @@
 """Content files read: from the records if they have not changed, else from the disk by a crew."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from newsgen.load.names import is_text, story_of
 from newsgen.load.opening import Read
 from newsgen.load.page import read_page
 from newsgen.load.records import Records
-from newsgen.load.resolve import resolved
+from newsgen.load.resolve import names_others, resolved
 from newsgen.load.sources import Found, files_of, read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.texts import Known
@@ -70,42 +69,30 @@ class Reads:
         self._read = self._changed(self._task, workers)
         self._known = Known(
             files_of(path for path in surveyed.stored if not is_text(path)),
-            frozenset(story_of(found.path, settings.languages) for found in surveyed.articles),
+            lambda: {story_of(found.path, settings.languages) for found in surveyed.articles},
             lambda: files_of(surveyed.texts()),
         )
 
     def articles(self) -> list[Read[Article]]:
         """Every article file, in the order of their paths."""
-        return self._decoded("content/articles/", self._surveyed.articles, Read[Article])
+        return list(self._decoded(self._surveyed.articles, Read[Article]))
 
     def pages(self) -> list[Read[StandingPage]]:
         """Every page file, in the order of their paths."""
-        return self._decoded("content/pages/", self._surveyed.pages, Read[StandingPage])
+        return list(self._decoded(self._surveyed.pages, Read[StandingPage]))
 
-    def _decoded(self, folder: str, files: Sequence[Found], kind: type[Read[T]]) -> list[Read[T]]:
+    def _decoded(self, files: Sequence[Found], kind: type[Read[T]]) -> Iterator[Read[T]]:
         decode = msgspec.json.Decoder(kind).decode
-        wanted = {file.path for file in files}
-        found: dict[str, Read[T]] = {}
-        for path, record in chain(self._records.texts(folder), self._read.items()):
-            if path in wanted:
-                found[path] = resolved(decode(record), path, self._known)
-        # Another process of ours (a preview) may have changed the records since they were listed.
-        missing = tuple(Wanted(file, b"") for file in files if file.path not in found)
-        if missing:
-            for one, outcome in zip(missing, self._task.start()(missing), strict=True):
-                path = one.found.path
-                found[path] = resolved(decode(outcome.record), path, self._known)
-        return [found[file.path] for file in files]
+        records, changed, known = self._records.rows, self._read, self._known
+        for file in files:
+            path = file.path
+            read = decode(changed[path] if path in changed else records[path].record)
+            yield resolved(read, path, known) if names_others(read) else read
 
     def _changed(self, task: Reading, workers: Crew) -> Mapping[str, bytes]:
         files = (*self._surveyed.articles, *self._surveyed.pages)
         records = self._records
-        changed = [
-            Wanted(file, row.digest if row else b"")
-            for file in files
-            if records.fresh(file) is None
-            for row in [records.last(file.path)]
-        ]
+        changed = [Wanted(file, records.last(file.path)) for file in records.stale(files)]
         read: dict[str, bytes] = {}
         for batch in workers.each(task, changed, size=BATCH, few=FEW):
             for one, outcome in zip(batch.items, batch.result, strict=True):

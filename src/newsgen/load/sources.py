@@ -1,11 +1,13 @@
 """Every file below content/ and static/, found once, in one order on any machine."""
 
 import os
-import stat
+import struct
 import unicodedata
+from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -14,19 +16,20 @@ from newsgen.refusals import unreadable
 from newsgen.said import say
 
 _FOR_HOSTS = frozenset({".well-known", "_headers", "_redirects"})
+_STAT = struct.Struct("=qqqQ")  # size, when its bytes changed, when its node did (ns), inode
 _OUT = say("put the file itself here, in place of the link")
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A regular file: its path relative to the folder searched from, its size, and its stat.
 
-    The stat (size, times in ns, inode) changes whenever the file's bytes do, but for what is said
-    in records.py.
+    The stat (size, times, inode; b"" if it is not known) changes whenever the file's bytes do, but
+    for what is said in records.py.
     """
 
     path: str
     size: int
-    stat: tuple[int, ...] = ()
+    stat: bytes = b""
 
 
 class Stored(Struct, frozen=True):
@@ -93,9 +96,10 @@ def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found
             problems.append(_unreadable(folder, error))
             continue
         for entry in entries:
-            if _skipped(folder, entry.name):
+            name = entry.name
+            if name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS):
                 continue
-            path = f"{folder}/{entry.name}"
+            path = f"{folder}/{name}"
             try:
                 if entry.is_symlink():
                     _check_link(entry, path, bounds, linked=linked)
@@ -110,6 +114,15 @@ def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found
     return sorted(found, key=_path), problems
 
 
+def newest(files: Iterable[Found]) -> int | None:
+    """When the last change was to any of these, in ns; None if the stat of one is not known."""
+    stats = [one.stat for one in files]
+    if not all(stats):
+        return None
+    numbers = array("q", b"".join(stats))
+    return max([0, *numbers[1::4], *numbers[2::4]])
+
+
 def every_file(root: Path, top: str) -> list[Found]:
     """Every file below root/top with its stat: hidden ones, and what links lead to, as well.
 
@@ -122,9 +135,8 @@ def every_file(root: Path, top: str) -> list[Found]:
             path = Path(folder) / name
             with suppress(OSError):  # a link to nowhere: whoever needs the template will be told
                 status = path.stat()
-                times = (status.st_mtime_ns, status.st_ctime_ns)
                 shown = path.relative_to(root).as_posix()
-                found.append(Found(shown, status.st_size, (status.st_size, *times, status.st_ino)))
+                found.append(Found(shown, status.st_size, packed(status)))
     return sorted(found, key=_path)
 
 
@@ -145,8 +157,12 @@ def _path(found: Found) -> str:
     return found.path
 
 
-def _skipped(folder: str, name: str) -> bool:
-    return name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS)
+def packed(status: os.stat_result) -> bytes:
+    """A file's stat in the form that costs an archive least to keep and to compare."""
+    try:
+        return _STAT.pack(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    except struct.error:  # times that are centuries off: better not to know them
+        return b""
 
 
 def _found(entry: os.DirEntry[str], path: str) -> Found:
@@ -156,11 +172,10 @@ def _found(entry: os.DirEntry[str], path: str) -> Found:
         remedy = say("rename the file")
         raise NewsgenError([Problem(Location(shown), "bad-name", text, remedy)])
     status = entry.stat()
-    if not stat.S_ISREG(status.st_mode):
+    if not S_ISREG(status.st_mode):
         text = say("this is not a file that can be read")
         raise NewsgenError([Problem(Location(path), "unreadable", text, say("remove it"))])
-    times = (status.st_mtime_ns, status.st_ctime_ns)
-    return Found(path, status.st_size, (status.st_size, *times, status.st_ino))
+    return Found(path, status.st_size, packed(status))
 
 
 def _check_link(
