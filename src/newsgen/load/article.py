@@ -37,6 +37,7 @@ from newsgen.model.article import (
     Correction,
     Reference,
     Source,
+    carried,
 )
 from newsgen.model.media import Photo
 from newsgen.said import say
@@ -108,7 +109,7 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         language=name.language,
         file=path,
         url=url,
-        copy=copy,
+        **carried(copy),
         draft=draft,
         kind=fields.read("kind", kind_of, NEWS),
         breaking=fields.read(

@@ -25,7 +25,7 @@ from newsgen.load.settings import PATH, Sheet, read_sheet
 from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.theme import tails
-from newsgen.model.article import UNDATED, Article, StandingPage, State
+from newsgen.model.article import UNDATED, Article, StandingPage, State, carried
 from newsgen.model.edition import Division, Edition, divide
 from newsgen.model.media import Asset
 from newsgen.model.settings import Settings
@@ -170,11 +170,11 @@ def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
 def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[Article]:
     """The same, with a date if it is a draft without one that is to be shown."""
     article = read.made
-    if article is None or article.copy.date != UNDATED or State.DRAFT not in also:
+    if article is None or article.date != UNDATED or State.DRAFT not in also:
         return read
-    copy = replace(article.copy, date=now)
+    copy = carried(replace(article.copy, date=now))
     seal = fingerprint((article.seal, now))
-    return replace(read, made=replace(article, copy=copy, seal=seal))
+    return replace(read, made=replace(article, **copy, seal=seal))
 
 
 def _static(surveyed: Survey) -> Iterable[str]:

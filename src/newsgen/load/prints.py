@@ -121,8 +121,8 @@ def _first_uses(articles: Iterable[Article], languages: tuple[str, ...]) -> Mapp
 
 
 def _before(one: Article, other: Article, ranks: Mapping[str, int]) -> bool:
-    if one.copy.date != other.copy.date:
-        return one.copy.date < other.copy.date
+    if one.date != other.date:
+        return one.date < other.date
     return ranks[one.language] < ranks[other.language]
 
 

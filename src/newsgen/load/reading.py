@@ -20,7 +20,7 @@ from newsgen.load.resolve import names_others, resolved
 from newsgen.load.sources import Found, files_of, read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.texts import Known
-from newsgen.model.article import Article, StandingPage
+from newsgen.model.article import Article, StandingPage, packed
 from newsgen.model.settings import Settings
 from newsgen.pool import Crew
 
@@ -38,7 +38,7 @@ class Wanted(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of a file: its digest, and what was read, as JSON; b"" if it is as it was."""
+    """What became of a file: its digest, and what was read, packed; b"" if it is as it was."""
 
     digest: bytes
     record: bytes
@@ -82,7 +82,7 @@ class Reads:
         return list(self._decoded(self._surveyed.pages, Read[StandingPage]))
 
     def _decoded(self, files: Sequence[Found], kind: type[Read[T]]) -> Iterator[Read[T]]:
-        decode = msgspec.json.Decoder(kind).decode
+        decode = msgspec.msgpack.Decoder(kind).decode
         records, changed, known = self._records.rows, self._read, self._known
         for file in files:
             path = file.path
@@ -111,7 +111,7 @@ def _outcome(root: Path, wanted: Wanted, desk: Desk) -> Outcome:
     try:
         data = read_bytes(root, found, limits.ARTICLE_BYTES)
     except NewsgenError as error:
-        return Outcome(b"", msgspec.json.encode(Read(None, problems=error.problems)), sound=False)
+        return Outcome(b"", packed(Read(None, problems=error.problems)), sound=False)
     digest = file_digest(data)
     if digest == wanted.digest:
         return Outcome(digest, b"", sound=True)
@@ -119,4 +119,4 @@ def _outcome(root: Path, wanted: Wanted, desk: Desk) -> Outcome:
         read = read_article(data, found.path, desk, digest)
     else:
         read = read_page(data, found.path, desk)
-    return Outcome(digest, msgspec.json.encode(read), sound=not read.problems)
+    return Outcome(digest, packed(read), sound=not read.problems)

@@ -49,7 +49,7 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 def newest_first(article: Article) -> tuple[datetime, str, str]:
     """The order of news, to be sorted in reverse; total, because ties are broken by story."""
-    return (article.copy.date, article.story, article.language)
+    return (article.date, article.story, article.language)
 
 
 class Division(Struct, frozen=True):
@@ -85,13 +85,13 @@ def divide(
                 until = min(until, article.breaking)
         else:
             withheld.append(_withheld(article, state))
-        if state is State.PUBLISHED and article.copy.date > recent_after:
+        if state is State.PUBLISHED and article.date > recent_after:
             recent.append(article)
-            until = min(until, article.copy.date + RECENT_FOR)
+            until = min(until, article.date + RECENT_FOR)
         if article.expires is not None and now < article.expires < until:
             until = article.expires
-        if state is State.SCHEDULED and article.copy.date < until:
-            until = article.copy.date
+        if state is State.SCHEDULED and article.date < until:
+            until = article.date
     published.sort(key=newest_first, reverse=True)
     withheld.sort(key=lambda one: one.file)
     files = frozenset(one.file for one in recent)
@@ -99,7 +99,7 @@ def divide(
 
 
 def _withheld(article: Article, state: State) -> Withheld:
-    moments = {State.SCHEDULED: article.copy.date, State.EXPIRED: article.expires}
+    moments = {State.SCHEDULED: article.date, State.EXPIRED: article.expires}
     title = article.copy.plain_title or article.copy.title
     return Withheld(
         article.file,
