@@ -91,7 +91,9 @@ def read_article(data: bytes, path: str, desk: Desk, digest: bytes = b"") -> Rea
     )
     if fields.problems:
         return replace(named, problems=fields.found())
-    return replace(named, made=article, claims=(Reference(article.url, where), *aliases))
+    by_name = not aliases and "slug" not in fields.nodes
+    claims = () if by_name else (Reference(article.url, where), *aliases)
+    return replace(named, made=article, claims=claims)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:

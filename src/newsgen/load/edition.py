@@ -15,7 +15,7 @@ from newsgen.load.assets import Press
 from newsgen.load.clashes import clashes
 from newsgen.load.desk import desk_of
 from newsgen.load.moments import in_zone
-from newsgen.load.opening import Read
+from newsgen.load.opening import AnyRead, Read
 from newsgen.load.portraits import pictured, pictures_of
 from newsgen.load.printing import Printer
 from newsgen.load.prints import ended, page_without, printed, with_photos
@@ -66,20 +66,25 @@ def load(
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
     reads = Reads(surveyed, settings, records, crew)
-    articles = [_dated(read, now, also) for read in reads.articles()]
+    articles = reads.articles()
+    if State.DRAFT in also:
+        articles = [_dated(read, now) for read in articles]
     pages = reads.pages()
-    album.open([*_shown(articles), *_shown(pages)], crew)
-    problems = [*surveyed.problems, *lost, *_found(articles, album), *_found(pages, album)]
+    texts: tuple[AnyRead, ...] = (*articles, *pages)
+    telling = [one for one in texts if one.shown or one.problems]
+    album.open((one.file for read in telling for one in read.shown), crew)
+    problems = [*surveyed.problems, *lost, *_found(telling, album)]
     problems += clashes(articles, pages, now, also, settings)
-    problems += uncredited(articles, album) if settings.photos.require_credit else ()
+    problems += uncredited(telling, album) if settings.photos.require_credit else ()
     bad = {problem.where.path for problem in problems}
-    sound = _sound(articles, bad)
     every = [one.made for one in articles if one.made]  # a mistake elsewhere ends no licence later
-    division, gone = ended(divide(sound, now, also=also), every, now)
+    division, gone = ended(divide(_sound(every, bad), now, also=also), every, now)
     published = tuple([with_photos(one, album, gone) for one in division.published])
     division = replace(division, published=published)
-    standing = tuple([page_without(one, gone) for one in _sound(pages, bad)])
-    shown = {*_pictures(published, standing), *pictures_of(settings)}
+    sound = _sound([one.made for one in pages if one.made], bad)
+    standing = tuple([page_without(one, gone) for one in sound])
+    pictures = _pictures(published, standing)
+    shown = {*pictures, *pictures_of(settings)}
     press.publish_all({*_static(surveyed), *shown})
     records.save(surveyed.paths())
     ledger = Ledger(surveyed, lines_now(published, standing, settings))
@@ -87,9 +92,9 @@ def load(
     problems = sorted({*problems, *press.problems, *faults})
     if problems and (faults or not keep_going):
         raise NewsgenError(problems)
-    broken = {one.where.path for one in problems} & surveyed.texts()
+    broken = {one.where.path for one in problems} & (surveyed.texts() if problems else set())
     edition = replace(
-        _edition(settings, now.year, division, standing, press.assets),
+        _edition(settings, now.year, division, standing, press.assets, pictures),
         promises=promises,
         unread=owners_of(broken, settings.languages),
     )
@@ -102,8 +107,8 @@ def _edition(
     division: Division,
     standing: tuple[StandingPage, ...],
     assets: Mapping[str, Asset],
+    shown: AbstractSet[str],
 ) -> Edition:
-    shown = _pictures(division.published, standing)
     return Edition(
         settings=settings,
         year=year,
@@ -137,22 +142,16 @@ def _printers(settings: Settings) -> Iterator[Printer]:
     return (Printer(one, settings.typography) for one in settings.languages)
 
 
-def _shown(texts: Iterable[Read[T]]) -> Iterator[str]:
-    return (one.file for read in texts if read.shown for one in read.shown)
-
-
-def _found(texts: Sequence[Read[T]], album: Album) -> Iterator[Problem]:
+def _found(texts: Iterable[AnyRead], album: Album) -> Iterator[Problem]:
     """What is wrong with texts, and with the pictures they show."""
     for one in texts:
-        if one.problems:
-            yield from one.problems
-        if one.shown:
-            yield from album.faults(one.shown)
+        yield from one.problems
+        yield from album.faults(one.shown)
 
 
-def _sound(texts: Iterable[Read[T]], bad: AbstractSet[str]) -> tuple[T, ...]:
+def _sound(texts: Sequence[T], bad: AbstractSet[str]) -> Sequence[T]:
     """The texts in which nothing is wrong."""
-    return tuple(one.made for one in texts if one.made and one.made.file not in bad)
+    return [one for one in texts if one.file not in bad] if bad else texts
 
 
 def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
@@ -167,10 +166,10 @@ def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
     return read_sheet(data, base_url)
 
 
-def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[Article]:
-    """The same, with a date if it is a draft without one that is to be shown."""
+def _dated(read: Read[Article], now: datetime) -> Read[Article]:
+    """The same, with a date if it is a draft without one."""
     article = read.made
-    if article is None or article.date != UNDATED or State.DRAFT not in also:
+    if article is None or article.date != UNDATED:
         return read
     copy = carried(replace(article.copy, date=now))
     seal = fingerprint((article.seal, now))

@@ -28,12 +28,15 @@ class Read(Struct, Generic[T], frozen=True, array_like=True):
     """
 
     made: T | None
-    claims: tuple[Reference, ...] = ()
+    claims: tuple[Reference, ...] = ()  # none: it wants the one its file's name makes, and no other
     shown: tuple[Reference, ...] = ()
     related: tuple[Reference, ...] = ()
     texts: tuple[Reference, ...] = ()  # links written as the files of other texts
     mentioned: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+AnyRead = Read[Article] | Read[StandingPage]
 
 
 class Header(Struct, frozen=True):

@@ -158,6 +158,11 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True, dict=True):
         """When it last changed in a way its readers were told of."""
         return self.amended or self.date
 
+    @property
+    def steady(self) -> bool:
+        """True if it is published from its date on, and nothing else."""
+        return not (self.draft or self.gone or self.expires or self.breaking)
+
     def state_at(self, now: datetime) -> State:
         """The one state the article is in at a moment."""
         if self.gone and self.date != UNDATED:

@@ -76,7 +76,14 @@ def divide(
     breaking: list[str] = []
     recent_after = now - RECENT_FOR
     until = datetime(now.year + 1, 1, 1, tzinfo=now.tzinfo)
+    zone, long_ago = now.tzinfo, recent_after
     for article in articles:
+        date = article.date
+        if date.tzinfo is not zone:  # moments of one zone are compared in no time
+            zone, long_ago = date.tzinfo, recent_after.astimezone(date.tzinfo)
+        if date <= long_ago and article.steady:
+            published.append(article)
+            continue
         state = article.state_at(now)
         if state is State.PUBLISHED or state in also:
             published.append(article)
