@@ -4,8 +4,8 @@ import os
 import struct
 import unicodedata
 from array import array
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
 
@@ -90,28 +90,42 @@ def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found
     while folders:
         folder, linked = folders.pop()
         try:
-            with os.scandir(root / folder) as listing:
-                entries = list(listing)
+            with _within(root / folder) as place, os.scandir(place) as listing:
+                for entry in listing:
+                    name = entry.name
+                    if name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS):
+                        continue
+                    path = f"{folder}/{name}"
+                    try:
+                        if entry.is_symlink():
+                            _check_link(root / path, path, bounds, linked=linked)
+                        if entry.is_dir():
+                            folders.append((path, linked or entry.is_symlink()))
+                        else:
+                            found.append(_found(entry, path))
+                    except NewsgenError as error:
+                        problems += error.problems
+                    except OSError as error:
+                        problems.append(_unreadable(path, error))
         except OSError as error:
             problems.append(_unreadable(folder, error))
-            continue
-        for entry in entries:
-            name = entry.name
-            if name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS):
-                continue
-            path = f"{folder}/{name}"
-            try:
-                if entry.is_symlink():
-                    _check_link(entry, path, bounds, linked=linked)
-                if entry.is_dir():
-                    folders.append((path, linked or entry.is_symlink()))
-                else:
-                    found.append(_found(entry, path))
-            except NewsgenError as error:
-                problems += error.problems
-            except OSError as error:
-                problems.append(_unreadable(path, error))
     return sorted(found, key=_path), problems
+
+
+@contextmanager
+def _within(folder: Path) -> Iterator[Path | int]:
+    """A folder to be listed: opened, where it can be, so that its files are found from there.
+
+    Else the system goes through the folders above it once more for each.
+    """
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        yield place
+    finally:
+        os.close(place)
 
 
 def newest(files: Iterable[Found]) -> int | None:
@@ -178,18 +192,16 @@ def _found(entry: os.DirEntry[str], path: str) -> Found:
     return Found(path, status.st_size, packed(status))
 
 
-def _check_link(
-    entry: os.DirEntry[str], path: str, bounds: tuple[str, ...], *, linked: bool
-) -> None:
-    real = os.path.realpath(entry.path)
+def _check_link(place: Path, path: str, bounds: tuple[str, ...], *, linked: bool) -> None:
+    real = os.path.realpath(place)
     text = None
     below = next((real[len(one) :] for one in bounds if real.startswith(one + os.sep)), "/.")
     if f"{os.sep}." in below.replace(f"{os.sep}.well-known", ""):
         text = say("this link leads out of the site's content and static files")
     elif not os.path.exists(real):  # noqa: PTH110 - a string already
         text = say("this link leads nowhere")
-    elif entry.is_dir():
-        here = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120 - a string already
+    elif place.is_dir():
+        here = os.path.realpath(place.parent)
         # No link within a linked folder is followed: chains of them would multiply, or never end.
         if linked or (here + os.sep).startswith(real + os.sep):
             text = say("this link leads back to where it is, or on from another link")
