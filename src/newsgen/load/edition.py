@@ -86,7 +86,7 @@ def load(
     pictures = _pictures(published, standing)
     shown = {*pictures, *pictures_of(settings)}
     press.publish_all({*_static(surveyed), *shown})
-    records.save(surveyed.paths())
+    records.save(surveyed.singly())
     ledger = Ledger(surveyed, lines_now(published, standing, settings))
     promises, faults = ledger.promises()
     problems = sorted({*problems, *press.problems, *faults})

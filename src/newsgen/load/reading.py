@@ -1,11 +1,13 @@
 """Content files read: from the records if they have not changed, else from the disk by a crew."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
 from newsgen.fingerprint import file_digest
@@ -17,6 +19,7 @@ from newsgen.load.opening import Read
 from newsgen.load.page import read_page
 from newsgen.load.records import Records
 from newsgen.load.resolve import names_others, resolved
+from newsgen.load.runs import Part, Row, several_packed
 from newsgen.load.sources import Found, files_of, read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.texts import Known
@@ -65,8 +68,8 @@ class Reads:
     ) -> None:
         self._surveyed = surveyed
         self._records = records
-        self._task = Reading(surveyed.root, settings)
-        self._read = self._changed(self._task, workers)
+        self._parts = records.parts(surveyed.articles)
+        self._read = self._changed(Reading(surveyed.root, settings), workers)
         self._known = Known(
             files_of(path for path in surveyed.stored if not is_text(path)),
             lambda: {story_of(found.path, settings.languages) for found in surveyed.articles},
@@ -75,33 +78,62 @@ class Reads:
 
     def articles(self) -> list[Read[Article]]:
         """Every article file, in the order of their paths."""
-        return list(self._decoded(self._surveyed.articles, Read[Article]))
+        decode = msgspec.msgpack.Decoder(list[Read[Article]]).decode
+        reads = chain.from_iterable(decode(self._packed(part)) for part in self._parts)
+        return self._resolved(self._surveyed.articles, reads)
 
     def pages(self) -> list[Read[StandingPage]]:
         """Every page file, in the order of their paths."""
-        return list(self._decoded(self._surveyed.pages, Read[StandingPage]))
-
-    def _decoded(self, files: Sequence[Found], kind: type[Read[T]]) -> Iterator[Read[T]]:
-        decode = msgspec.msgpack.Decoder(kind).decode
-        records, changed, known = self._records.rows, self._read, self._known
-        for file in files:
-            path = file.path
-            read = decode(changed[path] if path in changed else records[path].record)
-            yield resolved(read, path, known) if names_others(read) else read
-
-    def _changed(self, task: Reading, workers: Crew) -> Mapping[str, bytes]:
-        files = (*self._surveyed.articles, *self._surveyed.pages)
-        records = self._records
-        changed = [Wanted(file, records.last(file.path)) for file in records.stale(files)]
-        read: dict[str, bytes] = {}
-        for batch in workers.each(task, changed, size=BATCH, few=FEW):
-            for one, outcome in zip(batch.items, batch.result, strict=True):
-                if not outcome.record:
-                    records.touched(one.found)
-                    continue
-                read[one.found.path] = outcome.record
+        decode = msgspec.msgpack.Decoder(Read[StandingPage]).decode
+        reads: list[Read[StandingPage]] = []
+        for file in self._surveyed.pages:
+            row, outcome = self._records.last(file.path), self._read.get(file.path)
+            if outcome is not None and outcome.record:
+                reads.append(decode(outcome.record))
                 if outcome.sound:
-                    records.enter(one.found, outcome.digest, outcome.record)
+                    self._records.enter(file, outcome.digest, outcome.record)
+            elif row is not None:
+                reads.append(decode(row.record))
+                if outcome is not None:
+                    self._records.touched(file)
+        return self._resolved(self._surveyed.pages, reads)
+
+    def _resolved(self, files: Iterable[Found], reads: Iterable[Read[T]]) -> list[Read[T]]:
+        known = self._known
+        return [
+            resolved(read, file.path, known) if names_others(read) else read
+            for file, read in zip(files, reads, strict=True)
+        ]
+
+    def _packed(self, part: Part) -> bytes:
+        """What was read of a part's files; it is remembered if it is new."""
+        if part.unchanged:
+            return part.unchanged.records
+        records: list[bytes] = []
+        kept: list[tuple[str, Row]] = []
+        for file in part.files:
+            outcome = self._read.get(file.path)
+            if outcome is None:
+                row = part.rows[file.path]
+            elif outcome.record:
+                row = Row(self._records.stat(file), outcome.digest, outcome.record)
+            else:
+                row = replace(part.rows[file.path], stat=self._records.stat(file))
+            records.append(row.record)
+            if outcome is None or outcome.sound:
+                kept.append((file.path, row))
+        self._records.rewrite(part, kept)
+        return several_packed(records)
+
+    def _changed(self, task: Reading, workers: Crew) -> Mapping[str, Outcome]:
+        last = self._records.last
+        stale = [(file, part.rows.get(file.path)) for part in self._parts for file in part.stale()]
+        stale += ((file, last(file.path)) for file in self._records.stale(self._surveyed.pages))
+        wanted = [Wanted(file, row.digest if row else b"") for file, row in stale]
+        read: dict[str, Outcome] = {}
+        for batch in workers.each(task, wanted, size=BATCH, few=FEW):
+            for one, outcome in zip(batch.items, batch.result, strict=True):
+                read[one.found.path] = outcome
         return read
 
 

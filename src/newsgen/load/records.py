@@ -6,19 +6,19 @@ such a one is entered without its stat, and is read again the next time.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from msgspec import Struct
-
+from newsgen.load.runs import Part, Row, Run, parted, run_of
 from newsgen.load.sources import Found, newest
 
-LAYOUT = 3
+LAYOUT = 4
 TICK = 50_000_000  # ns: clocks of file systems may stand still for so long
 _TABLES = """
 CREATE TABLE about (layout INTEGER, key BLOB);
 CREATE TABLE source (path TEXT PRIMARY KEY, stat BLOB, digest BLOB, record BLOB);
+CREATE TABLE run (first TEXT PRIMARY KEY, paths TEXT, stats BLOB, digests BLOB, records BLOB);
 """
 _PAGE = 16_384  # bytes: every build reads all there is, in half the time it takes by 4,096
 
@@ -40,57 +40,65 @@ def settled(files: Iterable[Found], clock: int) -> bool:
     return last is not None and last < clock - TICK
 
 
-class Row(Struct, frozen=True, gc=False):
-    """A source file as it was: its stat, its digest, and what was made of it."""
-
-    stat: bytes
-    digest: bytes
-    record: bytes
-
-
 class Records:
-    """The rows of one site; all forgotten where `key`, which names who reads and how, differs."""
+    """The rows of one site; all forgotten where `key`, which names who reads and how, differs.
+
+    Articles' rows are kept in runs, those of all other files one by one.
+    """
 
     def __init__(self, folder: Path, key: bytes, clock: int) -> None:
         """`clock` is the file system's time in ns before the files were looked at."""
         self._folder = folder
         self._key = key
         self._clock = clock
-        self.rows = self._read()
+        self._rows: dict[str, Row] = {}
+        self._runs: dict[str, Run] = {}
+        self._known = self._read()
         self._new: dict[str, Row] = {}
         self._touched: dict[str, bytes] = {}
+        self._rewritten: dict[str, Run] = {}
+        self._ended: set[str] = set()  # runs of which no file is left
 
     def fresh(self, found: Found) -> Row | None:
         """The row of a file that has not been touched since."""
-        row = self.rows.get(found.path)
+        row = self._rows.get(found.path)
         return row if row is not None and row.stat == found.stat and row.stat else None
 
     def stale(self, files: Iterable[Found]) -> list[Found]:
         """Those of the files that are new, or have been touched since."""
-        rows = self.rows
-        return [
-            one
-            for one in files
-            if (row := rows.get(one.path)) is None or row.stat != one.stat or not row.stat
-        ]
+        return [one for one in files if self.fresh(one) is None]
 
-    def last(self, path: str) -> bytes:
-        """The digest of a file as it was last read, whatever has become of it since; or b""."""
-        row = self.rows.get(path)
-        return row.digest if row is not None else b""
+    def last(self, path: str) -> Row | None:
+        """The row of a file as it was last read, whatever has become of it since."""
+        return self._rows.get(path)
+
+    def parts(self, articles: Sequence[Found]) -> list[Part]:
+        """The articles, sorted by path, with what is remembered of them."""
+        parts = list(parted(articles, self._runs))
+        self._ended = self._runs.keys() - {part.first for part in parts}
+        return parts
+
+    def rewrite(self, part: Part, rows: Sequence[tuple[str, Row]]) -> None:
+        """Remember the rows of a part's files in place of those it had."""
+        run = run_of(rows) if rows else None
+        if run is None:
+            self._ended.add(part.first)
+        elif run != self._runs.get(part.first):
+            self._rewritten[part.first] = run
 
     def touched(self, found: Found) -> None:
         """Remember the new stat of a file that was touched but has the same bytes."""
-        self._touched[found.path] = self._stat(found)
+        self._touched[found.path] = self.stat(found)
 
     def enter(self, found: Found, digest: bytes, record: bytes) -> None:
         """Remember a file that was read."""
-        self._new[found.path] = Row(self._stat(found), digest, record)
+        self._new[found.path] = Row(self.stat(found), digest, record)
 
     def save(self, present: Iterable[str]) -> None:
         """Keep what was entered, and drop the rows of files that are no longer there."""
-        gone = self.rows.keys() - set(present)
-        if not self._new and not self._touched and not gone:
+        gone = self._rows.keys() - set(present)
+        ended = self._ended & self._runs.keys()
+        if not (self._new or self._touched or self._rewritten or gone or ended):
             return
         # A disk that refuses costs the next build time; this one has what it needs.
         with suppress(OSError, sqlite3.Error), closing(self._open()) as connection, connection:
@@ -103,33 +111,45 @@ class Records:
                 ((stat, path) for path, stat in self._touched.items()),
             )
             connection.executemany("DELETE FROM source WHERE path = ?", ((one,) for one in gone))
+            connection.executemany("DELETE FROM run WHERE first = ?", ((one,) for one in ended))
+            connection.executemany(
+                "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?)",
+                (
+                    (first, run.paths, run.stats, run.digests, run.records)
+                    for first, run in self._rewritten.items()
+                ),
+            )
 
-    def _stat(self, found: Found) -> bytes:
+    def stat(self, found: Found) -> bytes:
+        """The stat a file that was read is remembered with."""
         return found.stat if settled([found], self._clock) else b""
 
     @property
     def _path(self) -> Path:
         return self._folder / "records.sqlite"
 
-    def _read(self) -> Mapping[str, Row]:
+    def _read(self) -> bool:
         if not self._path.exists():
-            return {}
+            return False
         try:
             with closing(sqlite3.connect(self._path)) as connection:
                 about = connection.execute("SELECT layout, key FROM about").fetchone()
                 if about != (LAYOUT, self._key):
-                    return {}
-                rows = connection.execute("SELECT path, stat, digest, record FROM source")
-                return {path: Row(stat, digest, record) for path, stat, digest, record in rows}
+                    return False
+                for path, *row in connection.execute("SELECT * FROM source"):
+                    self._rows[path] = Row(*row)
+                for first, *run in connection.execute("SELECT * FROM run"):
+                    self._runs[first] = Run(*run)
+                return True
         except sqlite3.Error:
-            return {}
+            return False
 
     def _open(self) -> sqlite3.Connection:
         self._folder.mkdir(exist_ok=True)
-        if not self.rows:  # none, or of another key: nothing in the file is of use
+        if not self._known:  # none, or of another key: nothing in the file is of use
             self._path.unlink(missing_ok=True)
         connection = sqlite3.connect(self._path)
-        if not self.rows:
+        if not self._known:
             connection.execute(f"PRAGMA page_size = {_PAGE}")
             with connection:
                 connection.executescript(_TABLES)

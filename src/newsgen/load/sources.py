@@ -17,6 +17,7 @@ from newsgen.said import say
 
 _FOR_HOSTS = frozenset({".well-known", "_headers", "_redirects"})
 _STAT = struct.Struct("=qqqQ")  # size, when its bytes changed, when its node did (ns), inode
+STAT_SIZE = _STAT.size
 _OUT = say("put the file itself here, in place of the link")
 
 

@@ -57,6 +57,10 @@ class Survey(Struct, frozen=True):
         """The paths of all articles and pages."""
         return {found.path for found in chain(self.articles, self.pages)}
 
+    def singly(self) -> set[str]:
+        """The paths of all files that are content or static, but articles."""
+        return {*self.stored, *(found.path for found in self.pages)}
+
     def paths(self) -> Iterator[str]:
         """The paths of all files that are content or static."""
         return chain((found.path for found in chain(self.articles, self.pages)), self.stored)
