@@ -83,7 +83,8 @@ def load(
     division = replace(division, published=published)
     sound = _sound([one.made for one in pages if one.made], bad)
     standing = tuple([page_without(one, gone) for one in sound])
-    pictures = _pictures(published, standing)
+    illustrated = [one for one in published if one.photo or one.pictures]
+    pictures = _pictures(illustrated, standing)
     shown = {*pictures, *pictures_of(settings)}
     press.publish_all({*_static(surveyed), *shown})
     records.save(surveyed.singly())
@@ -94,7 +95,13 @@ def load(
         raise NewsgenError(problems)
     broken = {one.where.path for one in problems} & (surveyed.texts() if problems else set())
     edition = replace(
-        _edition(settings, now.year, division, standing, press.assets, pictures),
+        _edition(
+            settings,
+            now.year,
+            division,
+            standing,
+            printed(press.assets, illustrated, pictures, settings),
+        ),
         promises=promises,
         unread=owners_of(broken, settings.languages),
     )
@@ -107,7 +114,6 @@ def _edition(
     division: Division,
     standing: tuple[StandingPage, ...],
     assets: Mapping[str, Asset],
-    shown: AbstractSet[str],
 ) -> Edition:
     return Edition(
         settings=settings,
@@ -116,7 +122,7 @@ def _edition(
         articles=division.published,
         withheld=division.withheld,
         pages=standing,
-        assets=printed(assets, division.published, shown, settings),
+        assets=assets,
         recent=division.recent,
         breaking=division.breaking,
     )

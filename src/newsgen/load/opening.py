@@ -21,7 +21,7 @@ from newsgen.model.article import Article, Reference, StandingPage
 T = TypeVar("T", Article, StandingPage)
 
 
-class Read(Struct, Generic[T], frozen=True, array_like=True):
+class Read(Struct, Generic[T], frozen=True, array_like=True, gc=False):
     """An article or page, the addresses it wants, what it names in other files; or what is wrong.
 
     Of the pictures shown, as they are written, an article's photo comes first.

@@ -135,7 +135,7 @@ def newest(files: Iterable[Found]) -> int | None:
     if not all(stats):
         return None
     numbers = array("q", b"".join(stats))
-    return max([0, *numbers[1::4], *numbers[2::4]])
+    return max(max(numbers[1::4], default=0), max(numbers[2::4], default=0))
 
 
 def every_file(root: Path, top: str) -> list[Found]:

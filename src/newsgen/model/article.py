@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from enum import Enum
-from functools import cached_property
 from typing import TypedDict
 
 import msgspec
@@ -57,7 +56,7 @@ class Body(Struct, frozen=True, array_like=True, gc=False):
     typography: bool = False  # whether it is typeset
 
 
-class Copy(Struct, frozen=True, kw_only=True, array_like=True):
+class Copy(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What a reader sees of the article's own file (a newsroom's "copy").
 
     Title, lead and corrections are typeset. Machines read title and lead as they were typed:
@@ -119,10 +118,10 @@ class Reference(Struct, frozen=True, array_like=True, gc=False):
     file: str = ""  # what it names by another name: a picture's or a text's file, or an address
 
 
-class Article(Struct, frozen=True, kw_only=True, array_like=True, dict=True):
+class Article(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One story in one language: what decides where it appears, and its copy.
 
-    The copy is unpacked when it is asked for: a build does without nearly all of an archive's.
+    The copy is unpacked each time it is asked for: a build does without nearly all of an archive's.
     """
 
     story: str  # "2024/03/astana-baku": the permanent id
@@ -148,7 +147,7 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True, dict=True):
     mentioned: tuple[Reference, ...] = ()  # stories that the body says to read also
     seal: bytes = b""  # names all that its file says
 
-    @cached_property
+    @property
     def copy(self) -> Copy:
         """What a reader sees of its own file."""
         return _copied(self.packed_copy)

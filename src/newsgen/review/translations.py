@@ -88,9 +88,10 @@ def stories(articles: Iterable[Article]) -> Mapping[str, Versions]:
 
 def _changed(article: Article) -> datetime | None:
     """When it was last changed in substance, if ever."""
-    moments = [one.date for one in article.copy.corrections]
-    if article.copy.updated:
-        moments.append(article.copy.updated)
+    copy = article.copy
+    moments = [one.date for one in copy.corrections]
+    if copy.updated:
+        moments.append(copy.updated)
     return max(moments, default=None)
 
 
