@@ -12,7 +12,7 @@ from newsgen.images.metadata.credit import words_for
 from newsgen.images.refused import Refused
 from newsgen.images.sizes import Size
 from newsgen.load import limits
-from newsgen.load.opening import AnyRead
+from newsgen.load.opening import Read
 from newsgen.load.pictures import kind_of
 from newsgen.load.printing import Printer
 from newsgen.load.records import Records
@@ -163,17 +163,15 @@ def _drawing(data: bytes, name: str) -> Photograph | Refused:
     return Photograph(kind=DRAWING, width=size.width, height=size.height)
 
 
-def uncredited(texts: Iterable[AnyRead], album: Album) -> Iterator[Problem]:
+def uncredited(articles: Iterable[Read[Article]], album: Album) -> Iterator[Problem]:
     """A problem for each article's photograph of which neither article nor file says whose it is.
 
     Pictures in texts say it in their titles, which only rendering reads: `newsgen check` tells of
     those.
     """
-    for read in texts:
+    for read in articles:
         article = read.made
-        if not isinstance(article, Article) or article.photo is None or article.photo.credit:
-            continue
-        if not read.shown:
+        if article is None or article.photo is None or article.photo.credit or not read.shown:
             continue
         photo = album.photos.get(article.photo.file)
         if photo is not None and not any(words.credit for words in photo.words):

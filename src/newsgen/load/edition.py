@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
@@ -66,42 +67,30 @@ def load(
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
     reads = Reads(surveyed, settings, records, crew)
-    articles = reads.articles()
-    if State.DRAFT in also:
-        articles = [_dated(read, now) for read in articles]
+    articles = _dated(reads.articles(), now, also)
     pages = reads.pages()
-    texts: tuple[AnyRead, ...] = (*articles, *pages)
-    telling = [one for one in texts if one.shown or one.problems]
-    album.open((one.file for read in telling for one in read.shown), crew)
-    problems = [*surveyed.problems, *lost, *_found(telling, album)]
+    problems = [*surveyed.problems, *lost, *_found((*articles, *pages), album, crew)]
     problems += clashes(articles, pages, now, also, settings)
-    problems += uncredited(telling, album) if settings.photos.require_credit else ()
+    problems += uncredited(articles, album) if settings.photos.require_credit else ()
     bad = {problem.where.path for problem in problems}
     every = [one.made for one in articles if one.made]  # a mistake elsewhere ends no licence later
     division, gone = ended(divide(_sound(every, bad), now, also=also), every, now)
-    published = tuple([with_photos(one, album, gone) for one in division.published])
-    division = replace(division, published=published)
+    division = replace(division, published=with_photos(division.published, album, gone))
     sound = _sound([one.made for one in pages if one.made], bad)
     standing = tuple([page_without(one, gone) for one in sound])
-    illustrated = [one for one in published if one.photo or one.pictures]
+    illustrated = [one for one in division.published if one.photo or one.pictures]
     pictures = _pictures(illustrated, standing)
-    shown = {*pictures, *pictures_of(settings)}
-    press.publish_all({*_static(surveyed), *shown})
+    press.publish_all({*_static(surveyed), *pictures, *pictures_of(settings)})
     records.save(surveyed.singly())
-    ledger = Ledger(surveyed, lines_now(published, standing, settings))
+    ledger = Ledger(surveyed, lines_now(division.published, standing, settings))
     promises, faults = ledger.promises()
     problems = sorted({*problems, *press.problems, *faults})
     if problems and (faults or not keep_going):
         raise NewsgenError(problems)
     broken = {one.where.path for one in problems} & (surveyed.texts() if problems else set())
+    assets = printed(press.assets, illustrated, pictures, settings)
     edition = replace(
-        _edition(
-            settings,
-            now.year,
-            division,
-            standing,
-            printed(press.assets, illustrated, pictures, settings),
-        ),
+        _edition(settings, now.year, division, standing, assets),
         promises=promises,
         unread=owners_of(broken, settings.languages),
     )
@@ -148,11 +137,13 @@ def _printers(settings: Settings) -> Iterator[Printer]:
     return (Printer(one, settings.typography) for one in settings.languages)
 
 
-def _found(texts: Iterable[AnyRead], album: Album) -> Iterator[Problem]:
-    """What is wrong with texts, and with the pictures they show."""
-    for one in texts:
-        yield from one.problems
-        yield from album.faults(one.shown)
+def _found(texts: Iterable[AnyRead], album: Album, crew: Crew) -> list[Problem]:
+    """What is wrong with texts, and with the pictures they show, all of which are opened."""
+    telling = [one for one in texts if one.shown or one.problems]
+    album.open((one.file for read in telling for one in read.shown), crew)
+    return [
+        problem for read in telling for problem in chain(read.problems, album.faults(read.shown))
+    ]
 
 
 def _sound(texts: Sequence[T], bad: AbstractSet[str]) -> Sequence[T]:
@@ -172,8 +163,14 @@ def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
     return read_sheet(data, base_url)
 
 
-def _dated(read: Read[Article], now: datetime) -> Read[Article]:
-    """The same, with a date if it is a draft without one."""
+def _dated(
+    reads: list[Read[Article]], now: datetime, also: frozenset[State]
+) -> list[Read[Article]]:
+    """The same, drafts without a date with one if they are to be shown."""
+    return [_with_date(one, now) for one in reads] if State.DRAFT in also else reads
+
+
+def _with_date(read: Read[Article], now: datetime) -> Read[Article]:
     article = read.made
     if article is None or article.date != UNDATED:
         return read
