@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from newsgen.errors import Location, Problem
+from newsgen.load.names import tell_apart
 from newsgen.load.opening import AnyRead, Read
 from newsgen.load.settings import PATH
 from newsgen.model.article import Article, Reference, StandingPage, State
@@ -23,8 +24,10 @@ def clashes(
     texts: tuple[AnyRead, ...] = (*articles, *pages)
     every = [one.made.url for one in texts if one.made and not one.claims]
     every += [claim.text for one in texts if one.claims for claim in one.claims]
-    told = [(one.made.story, one.made.language) for one in articles if one.made]
-    if _all_differ(told) and _all_differ(_folds([*_sections(settings), *every])):
+    made = [one.made for one in articles if one.made]
+    apart = tell_apart((one.file for one in made), settings.languages)
+    apart = apart or _all_differ([(one.story, one.language) for one in made])
+    if apart and _all_differ(_folds([*_sections(settings), *every])):
         return []  # as ever; who is to be told of what is looked into only if there is something
     problems: list[Problem] = []
     stories: dict[tuple[str, str], str] = {}
@@ -77,7 +80,8 @@ def _folds(addresses: Sequence[str]) -> Sequence[str]:
     every = "\n".join(addresses)
     if "%" in every:
         return [_folded(one) for one in addresses]
-    return every.casefold().split("\n")
+    fold = every.casefold()
+    return addresses if fold == every else fold.split("\n")
 
 
 def _folded(address: str) -> str:
