@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import given, strategies as st
 
 from newsgen.fingerprint import SIZE
-from newsgen.load.runs import FILES_MAX, Row, Run, parted, run_of, several_packed
+from newsgen.load.runs import FILES_MAX, Part, Row, Run, parted, run_of, several_packed
 from newsgen.load.sources import STAT_SIZE, Found
 
 
@@ -24,11 +24,15 @@ def a_row(found: Found) -> Row:
     return Row(found.stat, found.path.encode()[-SIZE:], record)
 
 
+def parts_of(files: Sequence[Found], runs: Mapping[str, Run]) -> list[Part]:
+    return [Part(name, some, runs.get(before)) for name, before, some in parted(files, runs)]
+
+
 def remembered(files: Sequence[Found], runs: Mapping[str, Run]) -> dict[str, Run]:
     """The runs after a build that has read what was stale."""
-    parts = list(parted(files, runs))
+    parts = parts_of(files, runs)
     assert [*chain.from_iterable(part.files for part in parts)] == [*files]
-    return {part.first: run_of([(one.path, a_row(one)) for one in part.files]) for part in parts}
+    return {part.name: run_of([(one.path, a_row(one)) for one in part.files]) for part in parts}
 
 
 def test_a_run_gives_back_the_rows_it_was_made_of() -> None:
@@ -53,7 +57,7 @@ def test_a_run_is_of_its_own_untouched_files_only() -> None:
 def test_a_file_without_a_stat_to_go_by_is_never_fresh() -> None:
     settled, racy = a_file(0), Found("content/articles/00001.md", 1)
     run = run_of([(one.path, a_row(one)) for one in (settled, racy)])
-    (part,) = parted([settled, racy], {"": run})
+    (part,) = parts_of([settled, racy], {"": run})
     assert part.stale() == [racy]
 
 
@@ -63,7 +67,7 @@ def test_a_new_file_is_the_only_stale_one_and_changes_its_own_run_only() -> None
     assert len(before) > 2
     new = a_file(FILES_MAX + 1)
     more = sorted([*files, new], key=lambda one: one.path)
-    parts = list(parted(more, before))
+    parts = parts_of(more, before)
     assert [one for part in parts for one in part.stale()] == [new]
     assert len([part for part in parts if not part.unchanged]) == 1
     after = remembered(more, before)
@@ -79,9 +83,8 @@ def test_no_run_grows_beyond_its_bounds() -> None:
 
 
 def test_there_are_no_parts_of_nothing() -> None:
-    run = run_of([(a_file(1).path, a_row(a_file(1)))])
-    assert list(parted([], {})) == []
-    assert list(parted([], {"": run})) == []
+    assert list(parted([], ())) == []
+    assert list(parted([], ("", "content/articles/a.md"))) == []
 
 
 @given(st.lists(st.dictionaries(st.integers(0, 40), st.integers(1, 3)), max_size=6))
@@ -90,7 +93,7 @@ def test_what_is_fresh_is_as_it_was_whatever_came_and_went(builds: list[dict[int
     known: dict[str, bytes] = {}
     for build in builds:
         files = [a_file(number, build[number]) for number in sorted(build)]
-        stale = {one.path for part in parted(files, runs) for one in part.stale()}
+        stale = {one.path for part in parts_of(files, runs) for one in part.stale()}
         assert stale == {one.path for one in files if known.get(one.path) != one.stat}
         runs = remembered(files, runs)
         known = {one.path: one.stat for one in files}

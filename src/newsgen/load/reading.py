@@ -68,8 +68,16 @@ class Reads:
     ) -> None:
         self._surveyed = surveyed
         self._records = records
-        self._parts = records.parts(surveyed.articles)
-        self._read = self._changed(Reading(surveyed.root, settings), workers)
+        self._unpacked = msgspec.msgpack.Decoder(list[Read[Article]]).decode
+        self._articles: list[list[Read[Article]]] = []  # of each part
+        self._changed: dict[int, Part] = {}
+        for place, part in enumerate(records.parts(surveyed.articles)):
+            if part.run is not None and part.unchanged:
+                self._articles.append(self._unpacked(part.run.records))
+            else:
+                self._articles.append([])
+                self._changed[place] = part
+        self._read = self._outcomes(Reading(surveyed.root, settings), workers)
         self._known = Known(
             files_of(path for path in surveyed.stored if not is_text(path)),
             lambda: {story_of(found.path, settings.languages) for found in surveyed.articles},
@@ -78,9 +86,9 @@ class Reads:
 
     def articles(self) -> list[Read[Article]]:
         """Every article file, in the order of their paths."""
-        decode = msgspec.msgpack.Decoder(list[Read[Article]]).decode
-        reads = chain.from_iterable(decode(self._packed(part)) for part in self._parts)
-        return self._resolved(self._surveyed.articles, reads)
+        for place, part in self._changed.items():
+            self._articles[place] = self._unpacked(self._packed(part))
+        return self._resolved(self._surveyed.articles, chain.from_iterable(self._articles))
 
     def pages(self) -> list[Read[StandingPage]]:
         """Every page file, in the order of their paths."""
@@ -106,9 +114,7 @@ class Reads:
         ]
 
     def _packed(self, part: Part) -> bytes:
-        """What was read of a part's files; it is remembered if it is new."""
-        if part.unchanged:
-            return part.unchanged.records
+        """What was read of a part's files, which is remembered from now on."""
         records: list[bytes] = []
         kept: list[tuple[str, Row]] = []
         for file in part.files:
@@ -125,9 +131,10 @@ class Reads:
         self._records.rewrite(part, kept)
         return several_packed(records)
 
-    def _changed(self, task: Reading, workers: Crew) -> Mapping[str, Outcome]:
+    def _outcomes(self, task: Reading, workers: Crew) -> Mapping[str, Outcome]:
         last = self._records.last
-        stale = [(file, part.rows.get(file.path)) for part in self._parts for file in part.stale()]
+        parts = self._changed.values()
+        stale = [(file, part.rows.get(file.path)) for part in parts for file in part.stale()]
         stale += ((file, last(file.path)) for file in self._records.stale(self._surveyed.pages))
         wanted = [Wanted(file, row.digest if row else b"") for file, row in stale]
         read: dict[str, Outcome] = {}

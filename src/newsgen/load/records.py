@@ -6,20 +6,22 @@ such a one is entered without its stat, and is read again the next time.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 from newsgen.load.runs import Part, Row, Run, parted, run_of
 from newsgen.load.sources import Found, newest
 
-LAYOUT = 4
+LAYOUT = 5
 TICK = 50_000_000  # ns: clocks of file systems may stand still for so long
 _TABLES = """
 CREATE TABLE about (layout INTEGER, key BLOB);
 CREATE TABLE source (path TEXT PRIMARY KEY, stat BLOB, digest BLOB, record BLOB);
-CREATE TABLE run (first TEXT PRIMARY KEY, paths TEXT, stats BLOB, digests BLOB, records BLOB);
+CREATE TABLE run (name TEXT PRIMARY KEY, paths TEXT, stats BLOB, digests BLOB, records BLOB);
 """
+_RUN = "SELECT paths, stats, digests, records FROM run WHERE name = ?"
 _PAGE = 16_384  # bytes: every build reads all there is, in half the time it takes by 4,096
 
 
@@ -52,7 +54,6 @@ class Records:
         self._key = key
         self._clock = clock
         self._rows: dict[str, Row] = {}
-        self._runs: dict[str, Run] = {}
         self._known = self._read()
         self._new: dict[str, Row] = {}
         self._touched: dict[str, bytes] = {}
@@ -72,19 +73,29 @@ class Records:
         """The row of a file as it was last read, whatever has become of it since."""
         return self._rows.get(path)
 
-    def parts(self, articles: Sequence[Found]) -> list[Part]:
-        """The articles, sorted by path, with what is remembered of them."""
-        parts = list(parted(articles, self._runs))
-        self._ended = self._runs.keys() - {part.first for part in parts}
-        return parts
+    def parts(self, articles: Sequence[Found]) -> Iterator[Part]:
+        """The articles, sorted by path, with what is remembered of them, a run at a time.
+
+        Another process may write meanwhile: each run tells by itself what it is of.
+        """
+        if not self._known:
+            yield from (Part(name, files, None) for name, _, files in parted(articles, ()))
+            return
+        with closing(sqlite3.connect(self._path)) as connection:
+            names = {name for (name,) in _asked(connection, "SELECT name FROM run")}
+            self._ended = set(names)
+            for name, before, files in parted(articles, names):
+                self._ended.discard(name)
+                found = _asked(connection, _RUN, before)
+                yield Part(name, files, Run(*found[0]) if found else None)
 
     def rewrite(self, part: Part, rows: Sequence[tuple[str, Row]]) -> None:
         """Remember the rows of a part's files in place of those it had."""
         run = run_of(rows) if rows else None
-        if run is None:
-            self._ended.add(part.first)
-        elif run != self._runs.get(part.first):
-            self._rewritten[part.first] = run
+        if run is not None and run != part.run:
+            self._rewritten[part.name] = run
+        elif run is None and part.run is not None:
+            self._ended.add(part.name)
 
     def touched(self, found: Found) -> None:
         """Remember the new stat of a file that was touched but has the same bytes."""
@@ -97,8 +108,7 @@ class Records:
     def save(self, present: Iterable[str]) -> None:
         """Keep what was entered, and drop the rows of files that are no longer there."""
         gone = self._rows.keys() - set(present)
-        ended = self._ended & self._runs.keys()
-        if not (self._new or self._touched or self._rewritten or gone or ended):
+        if not (self._new or self._touched or self._rewritten or self._ended or gone):
             return
         # A disk that refuses costs the next build time; this one has what it needs.
         with suppress(OSError, sqlite3.Error), closing(self._open()) as connection, connection:
@@ -111,12 +121,14 @@ class Records:
                 ((stat, path) for path, stat in self._touched.items()),
             )
             connection.executemany("DELETE FROM source WHERE path = ?", ((one,) for one in gone))
-            connection.executemany("DELETE FROM run WHERE first = ?", ((one,) for one in ended))
+            connection.executemany(
+                "DELETE FROM run WHERE name = ?", ((one,) for one in self._ended)
+            )
             connection.executemany(
                 "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?)",
                 (
-                    (first, run.paths, run.stats, run.digests, run.records)
-                    for first, run in self._rewritten.items()
+                    (name, run.paths, run.stats, run.digests, run.records)
+                    for name, run in self._rewritten.items()
                 ),
             )
 
@@ -138,8 +150,6 @@ class Records:
                     return False
                 for path, *row in connection.execute("SELECT * FROM source"):
                     self._rows[path] = Row(*row)
-                for first, *run in connection.execute("SELECT * FROM run"):
-                    self._runs[first] = Run(*run)
                 return True
         except sqlite3.Error:
             return False
@@ -155,3 +165,10 @@ class Records:
                 connection.executescript(_TABLES)
                 connection.execute("INSERT INTO about VALUES (?, ?)", (LAYOUT, self._key))
         return connection
+
+
+def _asked(connection: sqlite3.Connection, query: str, *values: str) -> list[tuple[Any, ...]]:
+    try:
+        return connection.execute(query, values).fetchall()
+    except sqlite3.Error:
+        return []  # whoever misses a row reads its file

@@ -6,7 +6,7 @@ belongs to the run it falls into by its path, and a run that has become too long
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -53,11 +53,12 @@ class Run(Struct, frozen=True):
 class Part:
     """Some of the files there are, those of one run, and the rows they were remembered by."""
 
-    def __init__(self, first: str, files: Sequence[Found], run: Run | None) -> None:
-        """`first` names the run: its files come there or later, but for another run's."""
-        self.first = first
+    def __init__(self, name: str, files: Sequence[Found], run: Run | None) -> None:
+        """`name` is that of the run they are to be; `run` is what they were, if they were one."""
+        self.name = name
         self.files = files
-        self.unchanged = run if run is not None and run.is_of(files) else None
+        self.run = run
+        self.unchanged = run is not None and run.is_of(files)
         self.rows = {} if run is None or self.unchanged else run.rows()
 
     def stale(self) -> list[Found]:
@@ -69,16 +70,20 @@ class Part:
         return row is not None and row.stat == found.stat
 
 
-def parted(files: Sequence[Found], runs: Mapping[str, Run]) -> Iterator[Part]:
-    """The files, which are sorted by path, by runs: those there were, divided if they are long."""
-    firsts = sorted({"", *runs})
-    ends = [*(bisect_left(files, one, key=_path) for one in firsts[1:]), len(files)]
+def parted(
+    files: Sequence[Found], names: Iterable[str]
+) -> Iterator[tuple[str, str, Sequence[Found]]]:
+    """The files, which are sorted by path, by the runs there are: new name, name so far, files.
+
+    A run's name is the path its files begin at, or "" for the first; one grown long is divided.
+    """
+    so_far = sorted({"", *names})
+    ends = [*(bisect_left(files, one, key=_path) for one in so_far[1:]), len(files)]
     start = 0
-    for first, end in zip(firsts, ends, strict=True):
+    for name, end in zip(so_far, ends, strict=True):
         size = FILES_MAX if end - start <= FILES_MAX else FILES_MAX // 2
         for at in range(start, end, size):
-            name = first if at == start else files[at].path
-            yield Part(name, files[at : min(at + size, end)], runs.get(first))
+            yield name if at == start else files[at].path, name, files[at : at + size][: end - at]
         start = end
 
 
