@@ -11,7 +11,7 @@ from msgspec import Struct
 from newsgen.said import Words
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a file: path relative to the site's root, line and column from 1 (0: unknown)."""
 
     path: str

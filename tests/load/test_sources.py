@@ -79,17 +79,26 @@ def test_deep_folders_are_walked(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {"static/a/x.txt": "x"})
-    scan = os.scandir
+    enter = os.open
 
-    def refuse(path: Path) -> object:
+    def refuse(path: Path, flags: int) -> int:
         if Path(path).name == "a":
             raise PermissionError(13, "Permission denied")
-        return scan(path)
+        return enter(path, flags)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert found(tmp_path, "static") == ([], ["static/a unreadable"])
     with pytest.raises(NewsgenError, match=r"^static/b: this cannot be read: no such file"):
         read_bytes(tmp_path, Found("static/b", 1), 10)
+
+
+def test_files_are_found_where_no_folder_can_be_kept_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, {"static/a/x.txt": "x", "static/y.txt": "y"})
+    usual = walk(tmp_path, "static")
+    monkeypatch.setattr(os, "supports_fd", set())
+    assert walk(tmp_path, "static") == usual
 
 
 def test_names_that_are_no_text_are_told(tmp_path: Path) -> None:

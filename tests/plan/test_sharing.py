@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from newsgen.fingerprint import fingerprint
 from newsgen.images.card.views import CardPhoto, ShareCardView
-from newsgen.model.article import UNDATED, Article, Body
+from newsgen.model.article import UNDATED, Article, Body, carried
 from newsgen.model.media import Asset, Photo, Prints, Share
 from newsgen.model.photograph import Metadata, Photograph
 from newsgen.model.settings import Settings
@@ -105,7 +105,7 @@ def test_a_card_shows_what_it_was_given() -> None:
 
 def changed(**fields: object) -> Article:
     """The article with something of its copy changed."""
-    return replace(STORY, copy=replace(STORY.copy, **fields))
+    return replace(STORY, **carried(replace(STORY.copy, **fields)))
 
 
 def test_another_title_has_another_address_and_what_is_not_on_the_card_has_not() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen import sitemap
-from newsgen.model.article import Article, Correction
+from newsgen.model.article import Article, Correction, carried
 from newsgen.sitemap import files as room
 from newsgen.sitemap.views import AddressesView, IndexView, NewsView
 from newsgen.target import Target
@@ -38,7 +38,7 @@ def hourly(count: int, start: datetime = datetime(2024, 3, 1, tzinfo=ALMATY)) ->
     articles = []
     for at in range(count):
         copy = replace(model.copy, date=start + timedelta(minutes=at % 40_000))
-        articles.append(replace(model, story=f"s{at}", url=f"/2024/03/s{at}/", copy=copy))
+        articles.append(replace(model, story=f"s{at}", url=f"/2024/03/s{at}/", **carried(copy)))
     return articles[::-1]
 
 
@@ -113,7 +113,7 @@ def test_the_group_of_a_month_names_addresses_moments_and_the_site() -> None:
     group = made(one)["sitemaps/2024-03.xml"].group
     assert made(replace(one, url="/b/"))["sitemaps/2024-03.xml"].group != group
     assert made(replace(one, seal=b"other"))["sitemaps/2024-03.xml"].group == group
-    later = replace(one, copy=replace(one.copy, updated=NOW))
+    later = replace(one, **carried(replace(one.copy, updated=NOW)))
     assert made(later)["sitemaps/2024-03.xml"].group != group
     assert made(one, base_url="https://other.kz/")["sitemaps/2024-03.xml"].group != group
 

@@ -98,7 +98,7 @@ class Album:
             return
         self.photos[source] = opened.photo
         self.digests[source] = opened.digest
-        self._records.enter(stored.found, opened.digest, _encode(opened.photo), at_hand=True)
+        self._records.enter(stored.found, opened.digest, _encode(opened.photo))
 
 
 def _opened(stored: Stored, printers: tuple[Printer, ...]) -> Opened:

@@ -37,6 +37,7 @@ from newsgen.model.article import (
     Correction,
     Reference,
     Source,
+    carried,
 )
 from newsgen.model.media import Photo
 from newsgen.said import say
@@ -90,7 +91,9 @@ def read_article(data: bytes, path: str, desk: Desk, digest: bytes = b"") -> Rea
     )
     if fields.problems:
         return replace(named, problems=fields.found())
-    return replace(named, made=article, claims=(Reference(article.url, where), *aliases))
+    by_name = not aliases and "slug" not in fields.nodes
+    claims = () if by_name else (Reference(article.url, where), *aliases)
+    return replace(named, made=article, claims=claims)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:
@@ -108,7 +111,7 @@ def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bo
         language=name.language,
         file=path,
         url=url,
-        copy=copy,
+        **carried(copy),
         draft=draft,
         kind=fields.read("kind", kind_of, NEWS),
         breaking=fields.read(

@@ -77,7 +77,7 @@ class Press:
         if row is not None:
             return row.digest
         digest = _digest(stored)
-        self._records.enter(stored.found, digest, b"", at_hand=True)
+        self._records.enter(stored.found, digest, b"")
         return digest
 
     def _style(self, source: str, stored: Stored) -> Asset:

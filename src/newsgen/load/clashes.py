@@ -5,7 +5,8 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from newsgen.errors import Location, Problem
-from newsgen.load.opening import Read
+from newsgen.load.names import tell_apart
+from newsgen.load.opening import AnyRead, Read
 from newsgen.load.settings import PATH
 from newsgen.model.article import Article, Reference, StandingPage, State
 from newsgen.model.settings import Settings
@@ -20,10 +21,13 @@ def clashes(
     settings: Settings,
 ) -> list[Problem]:
     """Stories told twice in one language, and addresses wanted twice."""
-    every = [claim.text for read in articles for claim in read.claims]
-    every += [claim.text for page in pages for claim in page.claims]
-    told = [(one.made.story, one.made.language) for one in articles if one.made]
-    if _all_differ(told) and _all_differ([*_sections(settings), *map(_folded, every)]):
+    texts: tuple[AnyRead, ...] = (*articles, *pages)
+    every = [one.made.url for one in texts if one.made and not one.claims]
+    every += [claim.text for one in texts if one.claims for claim in one.claims]
+    made = [one.made for one in articles if one.made]
+    apart = tell_apart((one.file for one in made), settings.languages)
+    apart = apart or _all_differ([(one.story, one.language) for one in made])
+    if apart and _all_differ(_folds([*_sections(settings), *every])):
         return []  # as ever; who is to be told of what is looked into only if there is something
     problems: list[Problem] = []
     stories: dict[tuple[str, str], str] = {}
@@ -40,7 +44,7 @@ def clashes(
         # Drafts and expired articles stand in nobody's way; a scheduled one will, overnight.
         state = article.state_at(now)
         if state in also or state in (State.PUBLISHED, State.SCHEDULED):
-            claims += read.claims
+            claims += read.claims or (Reference(article.url, Location(article.file, 1, 1)),)
     for page in pages:
         claims += page.claims
     return problems + _same_addresses(claims, settings)
@@ -70,6 +74,14 @@ def _sections(settings: Settings) -> list[str]:
         for prefix in ["" if language == settings.languages[0] else f"/{language}"]
         for section in settings.sections
     ]
+
+
+def _folds(addresses: Sequence[str]) -> Sequence[str]:
+    every = "\n".join(addresses)
+    if "%" in every:
+        return [_folded(one) for one in addresses]
+    fold = every.casefold()
+    return addresses if fold == every else fold.split("\n")
 
 
 def _folded(address: str) -> str:

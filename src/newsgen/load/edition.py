@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from newsgen.load.assets import Press
 from newsgen.load.clashes import clashes
 from newsgen.load.desk import desk_of
 from newsgen.load.moments import in_zone
-from newsgen.load.opening import Read
+from newsgen.load.opening import AnyRead, Read
 from newsgen.load.portraits import pictured, pictures_of
 from newsgen.load.printing import Printer
 from newsgen.load.prints import ended, page_without, printed, with_photos
@@ -25,7 +26,7 @@ from newsgen.load.settings import PATH, Sheet, read_sheet
 from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.theme import tails
-from newsgen.model.article import UNDATED, Article, StandingPage, State
+from newsgen.model.article import UNDATED, Article, StandingPage, State, carried
 from newsgen.model.edition import Division, Edition, divide
 from newsgen.model.media import Asset
 from newsgen.model.settings import Settings
@@ -66,30 +67,30 @@ def load(
     desk = desk_of(settings)
     now = in_zone(now, desk.zone)
     reads = Reads(surveyed, settings, records, crew)
-    articles = [_dated(read, now, also) for read in reads.articles()]
+    articles = _dated(reads.articles(), now, also)
     pages = reads.pages()
-    album.open([*_shown(articles), *_shown(pages)], crew)
-    problems = [*surveyed.problems, *lost, *_found(articles, album), *_found(pages, album)]
+    problems = [*surveyed.problems, *lost, *_found((*articles, *pages), album, crew)]
     problems += clashes(articles, pages, now, also, settings)
     problems += uncredited(articles, album) if settings.photos.require_credit else ()
     bad = {problem.where.path for problem in problems}
-    sound = _sound(articles, bad)
     every = [one.made for one in articles if one.made]  # a mistake elsewhere ends no licence later
-    division, gone = ended(divide(sound, now, also=also), every, now)
-    published = tuple([with_photos(one, album, gone) for one in division.published])
-    division = replace(division, published=published)
-    standing = tuple([page_without(one, gone) for one in _sound(pages, bad)])
-    shown = {*_pictures(published, standing), *pictures_of(settings)}
-    press.publish_all({*_static(surveyed), *shown})
-    records.save(surveyed.paths())
-    ledger = Ledger(surveyed, lines_now(published, standing, settings))
+    division, gone = ended(divide(_sound(every, bad), now, also=also), every, now)
+    division = replace(division, published=with_photos(division.published, album, gone))
+    sound = _sound([one.made for one in pages if one.made], bad)
+    standing = tuple([page_without(one, gone) for one in sound])
+    illustrated = [one for one in division.published if one.photo or one.pictures]
+    pictures = _pictures(illustrated, standing)
+    press.publish_all({*_static(surveyed), *pictures, *pictures_of(settings)})
+    records.save(surveyed.singly())
+    ledger = Ledger(surveyed, lines_now(division.published, standing, settings))
     promises, faults = ledger.promises()
     problems = sorted({*problems, *press.problems, *faults})
     if problems and (faults or not keep_going):
         raise NewsgenError(problems)
-    broken = {one.where.path for one in problems} & surveyed.texts()
+    broken = {one.where.path for one in problems} & (surveyed.texts() if problems else set())
+    assets = printed(press.assets, illustrated, pictures, settings)
     edition = replace(
-        _edition(settings, now.year, division, standing, press.assets),
+        _edition(settings, now.year, division, standing, assets),
         promises=promises,
         unread=owners_of(broken, settings.languages),
     )
@@ -103,7 +104,6 @@ def _edition(
     standing: tuple[StandingPage, ...],
     assets: Mapping[str, Asset],
 ) -> Edition:
-    shown = _pictures(division.published, standing)
     return Edition(
         settings=settings,
         year=year,
@@ -111,7 +111,7 @@ def _edition(
         articles=division.published,
         withheld=division.withheld,
         pages=standing,
-        assets=printed(assets, division.published, shown, settings),
+        assets=assets,
         recent=division.recent,
         breaking=division.breaking,
     )
@@ -137,22 +137,18 @@ def _printers(settings: Settings) -> Iterator[Printer]:
     return (Printer(one, settings.typography) for one in settings.languages)
 
 
-def _shown(texts: Iterable[Read[T]]) -> Iterator[str]:
-    return (one.file for read in texts if read.shown for one in read.shown)
+def _found(texts: Iterable[AnyRead], album: Album, crew: Crew) -> list[Problem]:
+    """What is wrong with texts, and with the pictures they show, all of which are opened."""
+    telling = [one for one in texts if one.shown or one.problems]
+    album.open((one.file for read in telling for one in read.shown), crew)
+    return [
+        problem for read in telling for problem in chain(read.problems, album.faults(read.shown))
+    ]
 
 
-def _found(texts: Sequence[Read[T]], album: Album) -> Iterator[Problem]:
-    """What is wrong with texts, and with the pictures they show."""
-    for one in texts:
-        if one.problems:
-            yield from one.problems
-        if one.shown:
-            yield from album.faults(one.shown)
-
-
-def _sound(texts: Iterable[Read[T]], bad: AbstractSet[str]) -> tuple[T, ...]:
+def _sound(texts: Sequence[T], bad: AbstractSet[str]) -> Sequence[T]:
     """The texts in which nothing is wrong."""
-    return tuple(one.made for one in texts if one.made and one.made.file not in bad)
+    return [one for one in texts if one.file not in bad] if bad else texts
 
 
 def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
@@ -167,14 +163,20 @@ def _sheet(surveyed: Survey, base_url: str | None) -> Sheet:
     return read_sheet(data, base_url)
 
 
-def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[Article]:
-    """The same, with a date if it is a draft without one that is to be shown."""
+def _dated(
+    reads: list[Read[Article]], now: datetime, also: frozenset[State]
+) -> list[Read[Article]]:
+    """The same, drafts without a date with one if they are to be shown."""
+    return [_with_date(one, now) for one in reads] if State.DRAFT in also else reads
+
+
+def _with_date(read: Read[Article], now: datetime) -> Read[Article]:
     article = read.made
-    if article is None or article.copy.date != UNDATED or State.DRAFT not in also:
+    if article is None or article.date != UNDATED:
         return read
-    copy = replace(article.copy, date=now)
+    copy = carried(replace(article.copy, date=now))
     seal = fingerprint((article.seal, now))
-    return replace(read, made=replace(article, copy=copy, seal=seal))
+    return replace(read, made=replace(article, **copy, seal=seal))
 
 
 def _static(surveyed: Survey) -> Iterable[str]:

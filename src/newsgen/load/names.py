@@ -1,5 +1,7 @@
 """What a content file's name says: the story it tells, and in which language."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError
@@ -24,6 +26,13 @@ class Name(Struct, frozen=True):
 def is_text(path: str) -> bool:
     """True of a file that an editor writes."""
     return path.endswith(SUFFIXES)
+
+
+def tell_apart(paths: Iterable[str], languages: tuple[str, ...]) -> bool:
+    """True if names alone tell that no two of the files can be one story in one language."""
+    # They can if one has no language in its name and the other has the site's, or by their suffix.
+    usual, named = SUFFIXES[0], f".{languages[0]}{SUFFIXES[0]}"
+    return not any(not path.endswith(usual) or path.endswith(named) for path in paths)
 
 
 def story_of(path: str, languages: tuple[str, ...]) -> str:

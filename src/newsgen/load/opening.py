@@ -21,19 +21,22 @@ from newsgen.model.article import Article, Reference, StandingPage
 T = TypeVar("T", Article, StandingPage)
 
 
-class Read(Struct, Generic[T], frozen=True):
+class Read(Struct, Generic[T], frozen=True, array_like=True, gc=False):
     """An article or page, the addresses it wants, what it names in other files; or what is wrong.
 
     Of the pictures shown, as they are written, an article's photo comes first.
     """
 
     made: T | None
-    claims: tuple[Reference, ...] = ()
+    claims: tuple[Reference, ...] = ()  # none: it wants the one its file's name makes, and no other
     shown: tuple[Reference, ...] = ()
     related: tuple[Reference, ...] = ()
     texts: tuple[Reference, ...] = ()  # links written as the files of other texts
     mentioned: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+AnyRead = Read[Article] | Read[StandingPage]
 
 
 class Header(Struct, frozen=True):

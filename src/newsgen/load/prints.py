@@ -44,8 +44,14 @@ def ended(
     return replace(division, until=until), gone
 
 
-def with_photos(article: Article, album: Album, gone: Collection[str]) -> Article:
-    """The article without photographs that are gone, the others with the words inside them."""
+def with_photos(
+    articles: Iterable[Article], album: Album, gone: Collection[str]
+) -> tuple[Article, ...]:
+    """The articles without photographs that are gone, the others with the words inside them."""
+    return tuple([_with_photos(one, album, gone) if one.photo or gone else one for one in articles])
+
+
+def _with_photos(article: Article, album: Album, gone: Collection[str]) -> Article:
     photo, pictures = article.photo, article.pictures
     if photo is not None and photo.file:
         photo = None if photo.file in gone else _worded(photo, album, article.language)
@@ -121,8 +127,8 @@ def _first_uses(articles: Iterable[Article], languages: tuple[str, ...]) -> Mapp
 
 
 def _before(one: Article, other: Article, ranks: Mapping[str, int]) -> bool:
-    if one.copy.date != other.copy.date:
-        return one.copy.date < other.copy.date
+    if one.date != other.date:
+        return one.date < other.date
     return ranks[one.language] < ranks[other.language]
 
 

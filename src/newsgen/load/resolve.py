@@ -18,10 +18,13 @@ from newsgen.model.article import Article, Reference, StandingPage
 T = TypeVar("T", Article, StandingPage)
 
 
+def names_others(read: Read[T]) -> bool:
+    """True of a text that has to be resolved, as few have."""
+    return bool(read.shown or read.related or read.texts or read.mentioned)
+
+
 def resolved(read: Read[T], path: str, known: Known) -> Read[T]:
     """The same with every picture's and text's file, and with the problems of what there is not."""
-    if not (read.shown or read.related or read.texts or read.mentioned):
-        return read
     problems: list[Problem] = []
     folder = path.rpartition("/")[0]
     pictures = _each(read.shown, partial(_picture, folder=folder, files=known.files), problems)

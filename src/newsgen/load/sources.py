@@ -1,11 +1,13 @@
 """Every file below content/ and static/, found once, in one order on any machine."""
 
 import os
-import stat
+import struct
 import unicodedata
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -14,19 +16,21 @@ from newsgen.refusals import unreadable
 from newsgen.said import say
 
 _FOR_HOSTS = frozenset({".well-known", "_headers", "_redirects"})
+_STAT = struct.Struct("=qqqQ")  # size, when its bytes changed, when its node did (ns), inode
+STAT_SIZE = _STAT.size
 _OUT = say("put the file itself here, in place of the link")
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A regular file: its path relative to the folder searched from, its size, and its stat.
 
-    The stat (size, times in ns, inode) changes whenever the file's bytes do, but for what is said
-    in records.py.
+    The stat (size, times, inode; b"" if it is not known) changes whenever the file's bytes do, but
+    for what is said in records.py.
     """
 
     path: str
     size: int
-    stat: tuple[int, ...] = ()
+    stat: bytes = b""
 
 
 class Stored(Struct, frozen=True):
@@ -87,27 +91,51 @@ def walk(root: Path, top: str, beside: tuple[str, ...] = ()) -> tuple[list[Found
     while folders:
         folder, linked = folders.pop()
         try:
-            with os.scandir(root / folder) as listing:
-                entries = list(listing)
+            with _within(root / folder) as place, os.scandir(place) as listing:
+                for entry in listing:
+                    name = entry.name
+                    if name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS):
+                        continue
+                    path = f"{folder}/{name}"
+                    try:
+                        if entry.is_symlink():
+                            _check_link(root / path, path, bounds, linked=linked)
+                        if entry.is_dir():
+                            folders.append((path, linked or entry.is_symlink()))
+                        else:
+                            found.append(_found(entry, path))
+                    except NewsgenError as error:
+                        problems += error.problems
+                    except OSError as error:
+                        problems.append(_unreadable(path, error))
         except OSError as error:
             problems.append(_unreadable(folder, error))
-            continue
-        for entry in entries:
-            if _skipped(folder, entry.name):
-                continue
-            path = f"{folder}/{entry.name}"
-            try:
-                if entry.is_symlink():
-                    _check_link(entry, path, bounds, linked=linked)
-                if entry.is_dir():
-                    folders.append((path, linked or entry.is_symlink()))
-                else:
-                    found.append(_found(entry, path))
-            except NewsgenError as error:
-                problems += error.problems
-            except OSError as error:
-                problems.append(_unreadable(path, error))
     return sorted(found, key=_path), problems
+
+
+@contextmanager
+def _within(folder: Path) -> Iterator[Path | int]:
+    """A folder to be listed: opened, where it can be, so that its files are found from there.
+
+    Else the system goes through the folders above it once more for each.
+    """
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        yield place
+    finally:
+        os.close(place)
+
+
+def newest(files: Iterable[Found]) -> int | None:
+    """When the last change was to any of these, in ns; None if the stat of one is not known."""
+    stats = [one.stat for one in files]
+    if not all(stats):
+        return None
+    numbers = array("q", b"".join(stats))
+    return max(max(numbers[1::4], default=0), max(numbers[2::4], default=0))
 
 
 def every_file(root: Path, top: str) -> list[Found]:
@@ -122,9 +150,8 @@ def every_file(root: Path, top: str) -> list[Found]:
             path = Path(folder) / name
             with suppress(OSError):  # a link to nowhere: whoever needs the template will be told
                 status = path.stat()
-                times = (status.st_mtime_ns, status.st_ctime_ns)
                 shown = path.relative_to(root).as_posix()
-                found.append(Found(shown, status.st_size, (status.st_size, *times, status.st_ino)))
+                found.append(Found(shown, status.st_size, packed(status)))
     return sorted(found, key=_path)
 
 
@@ -145,8 +172,12 @@ def _path(found: Found) -> str:
     return found.path
 
 
-def _skipped(folder: str, name: str) -> bool:
-    return name[0] in "._" and not (folder == "static" and name in _FOR_HOSTS)
+def packed(status: os.stat_result) -> bytes:
+    """A file's stat in the form that costs an archive least to keep and to compare."""
+    try:
+        return _STAT.pack(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    except struct.error:  # times that are centuries off: better not to know them
+        return b""
 
 
 def _found(entry: os.DirEntry[str], path: str) -> Found:
@@ -156,25 +187,22 @@ def _found(entry: os.DirEntry[str], path: str) -> Found:
         remedy = say("rename the file")
         raise NewsgenError([Problem(Location(shown), "bad-name", text, remedy)])
     status = entry.stat()
-    if not stat.S_ISREG(status.st_mode):
+    if not S_ISREG(status.st_mode):
         text = say("this is not a file that can be read")
         raise NewsgenError([Problem(Location(path), "unreadable", text, say("remove it"))])
-    times = (status.st_mtime_ns, status.st_ctime_ns)
-    return Found(path, status.st_size, (status.st_size, *times, status.st_ino))
+    return Found(path, status.st_size, packed(status))
 
 
-def _check_link(
-    entry: os.DirEntry[str], path: str, bounds: tuple[str, ...], *, linked: bool
-) -> None:
-    real = os.path.realpath(entry.path)
+def _check_link(place: Path, path: str, bounds: tuple[str, ...], *, linked: bool) -> None:
+    real = os.path.realpath(place)
     text = None
     below = next((real[len(one) :] for one in bounds if real.startswith(one + os.sep)), "/.")
     if f"{os.sep}." in below.replace(f"{os.sep}.well-known", ""):
         text = say("this link leads out of the site's content and static files")
     elif not os.path.exists(real):  # noqa: PTH110 - a string already
         text = say("this link leads nowhere")
-    elif entry.is_dir():
-        here = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120 - a string already
+    elif place.is_dir():
+        here = os.path.realpath(place.parent)
         # No link within a linked folder is followed: chains of them would multiply, or never end.
         if linked or (here + os.sep).startswith(real + os.sep):
             text = say("this link leads back to where it is, or on from another link")

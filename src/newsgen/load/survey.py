@@ -1,7 +1,8 @@
 """What lies on the disk: every source file with its stat, found before any is opened."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,7 @@ class Survey(Struct, frozen=True):
 
     root: Path
     theme: Path
-    stored: Mapping[str, Stored]
+    stored: Mapping[str, Stored]  # all but articles and pages
     articles: tuple[Found, ...]
     pages: tuple[Found, ...]
     templates: tuple[Found, ...]
@@ -35,26 +36,34 @@ class Survey(Struct, frozen=True):
 
         They do not for a file changed just now: it could change again and keep its stat.
         """
-        files = [*(one.found for one in self.stored.values()), *self.templates]
-        if self.problems or not all(settled(one, self.clock) for one in files):
+        stored = [one.found for one in self.stored.values()]
+        files = [*self.articles, *self.pages, *stored, *self.templates]
+        if self.problems or not settled(files, self.clock):
             return b""
-        return file_digest(msgspec.msgpack.encode(files))
+        paths = "\0".join([one.path for one in files]).encode(errors="surrogatepass")
+        stats = b"".join([one.stat for one in files])
+        return fingerprint((file_digest(paths), file_digest(stats)))
 
     def records(self, settings: Settings) -> Records:
         """What is remembered of these files from earlier builds with the same settings."""
         # No file is read otherwise for another address of the site: a preview shares the records.
-        asked = replace(settings, base_url="", theme=Theme(), photos=Photos())  # nor looks
+        # Nor for another look of it.
+        asked = replace(settings, base_url="", theme=Theme(), photos=Photos(), share_cards=None)
         said = msgspec.json.encode(asked, order="sorted").decode()
         key = fingerprint((said, *engine().values()))
         return Records(self.root / ".newsgen", key, self.clock)
 
     def texts(self) -> set[str]:
         """The paths of all articles and pages."""
-        return {found.path for found in (*self.articles, *self.pages)}
+        return {found.path for found in chain(self.articles, self.pages)}
+
+    def singly(self) -> set[str]:
+        """The paths of all files that are content or static, but articles."""
+        return {*self.stored, *(found.path for found in self.pages)}
 
     def paths(self) -> Iterator[str]:
         """The paths of all files that are content or static."""
-        return iter(self.stored)
+        return chain((found.path for found in chain(self.articles, self.pages)), self.stored)
 
 
 def survey(root: Path, theme: Path) -> Survey:
@@ -66,7 +75,8 @@ def survey(root: Path, theme: Path) -> Survey:
     templates = every_file(root, "templates")
     # In newsgen's own folder the site's static files are the theme's.
     same = os.path.realpath(root / "static") == os.path.realpath(theme / "static")
-    stored = {found.path: Stored(found, root) for found in content}
+    articles, pages, others = _sorted(content)
+    stored = {found.path: Stored(found, root) for found in others}
     stored |= {found.path: Stored(found, root, theme=same) for found in static}
     if not same:
         themed, more = walk(theme, "static")
@@ -74,14 +84,30 @@ def survey(root: Path, theme: Path) -> Survey:
         for found in themed:
             stored.setdefault(found.path, Stored(found, theme, theme=True))
         templates += every_file(theme, "templates")
-    texts = [found for found in content if is_text(found.path)]
     return Survey(
         root=root,
         theme=theme,
         stored=stored,
-        articles=tuple(one for one in texts if one.path.startswith("content/articles/")),
-        pages=tuple(one for one in texts if one.path.startswith("content/pages/")),
+        articles=tuple(articles),
+        pages=tuple(pages),
         templates=tuple(templates),
         problems=tuple(problems),
         clock=clock,
     )
+
+
+def _sorted(content: Iterable[Found]) -> tuple[list[Found], list[Found], list[Found]]:
+    articles: list[Found] = []
+    pages: list[Found] = []
+    others: list[Found] = []
+    for found in content:
+        path = found.path
+        if not is_text(path):
+            others.append(found)
+        elif path.startswith("content/articles/"):
+            articles.append(found)
+        elif path.startswith("content/pages/"):
+            pages.append(found)
+        else:
+            others.append(found)
+    return articles, pages, others

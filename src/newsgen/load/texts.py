@@ -18,12 +18,22 @@ _TONGUE = re.compile(r"(?:\.[a-z]{2,3}(?:[-_][A-Za-z]+)?)?\.(?:md|markdown)$")
 
 
 class Known:
-    """What there is to be named: files that are shown, stories, and texts once they are wanted."""
+    """What there is to be named: files that are shown; stories and texts once they are wanted."""
 
-    def __init__(self, files: Files, stories: AbstractSet[str], texts: Callable[[], Files]) -> None:
+    def __init__(
+        self,
+        files: Files,
+        stories: Callable[[], AbstractSet[str]],
+        texts: Callable[[], Files],
+    ) -> None:
         self.files = files
-        self.stories = stories
+        self._told = stories
         self._listed = texts
+
+    @cached_property
+    def stories(self) -> AbstractSet[str]:
+        """Every story that is told."""
+        return self._told()
 
     @cached_property
     def texts(self) -> Files:

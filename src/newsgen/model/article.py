@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 from enum import Enum
+from typing import TypedDict
 
+import msgspec
 from msgspec import Struct
 
 from newsgen.errors import Location
@@ -24,7 +26,7 @@ class State(Enum):
     GONE = "gone"
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, array_like=True, gc=False):
     """Where the news came from, and when it stood there."""
 
     name: str
@@ -32,21 +34,21 @@ class Source(Struct, frozen=True):
     date: datetime | None = None
 
 
-class Byline(Struct, frozen=True):
+class Byline(Struct, frozen=True, array_like=True, gc=False):
     """An author as an article names them: a listed author's key, or "" for a guest."""
 
     name: str
     key: str = ""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, array_like=True, gc=False):
     """What was put right, and when."""
 
     date: datetime
     text: str
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True, gc=False):
     """Text named by digest: it is opened when the page is rendered, and not before."""
 
     file: str
@@ -54,7 +56,7 @@ class Body(Struct, frozen=True):
     typography: bool = False  # whether it is typeset
 
 
-class Copy(Struct, frozen=True, kw_only=True):
+class Copy(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What a reader sees of the article's own file (a newsroom's "copy").
 
     Title, lead and corrections are typeset. Machines read title and lead as they were typed:
@@ -82,7 +84,33 @@ class Copy(Struct, frozen=True, kw_only=True):
         return max(self.date, self.updated or self.date, *(one.date for one in self.corrections))
 
 
-class Reference(Struct, frozen=True):
+_copied = msgspec.msgpack.Decoder(Copy).decode
+
+
+def packed(value: object) -> bytes:
+    """A value as msgpack, with moments as texts: msgpack's own would lose their offset."""
+    return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,)))
+
+
+class Carried(TypedDict):
+    """A copy as an article carries it."""
+
+    date: datetime
+    amended: datetime | None
+    packed_copy: bytes
+
+
+def carried(copy: Copy) -> Carried:
+    """What an article is made with that has this copy."""
+    changed = copy.changed
+    return Carried(
+        date=copy.date,
+        amended=changed if changed != copy.date else None,
+        packed_copy=packed(copy),
+    )
+
+
+class Reference(Struct, frozen=True, array_like=True, gc=False):
     """An address or file name written in a body, and where it stands."""
 
     text: str
@@ -90,14 +118,19 @@ class Reference(Struct, frozen=True):
     file: str = ""  # what it names by another name: a picture's or a text's file, or an address
 
 
-class Article(Struct, frozen=True, kw_only=True):
-    """One story in one language: what decides where it appears, and its copy."""
+class Article(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """One story in one language: what decides where it appears, and its copy.
+
+    The copy is unpacked each time it is asked for: a build does without nearly all of an archive's.
+    """
 
     story: str  # "2024/03/astana-baku": the permanent id
     language: str
     file: str  # relative to the site's root
     url: str
-    copy: Copy
+    date: datetime  # its copy's
+    amended: datetime | None = None  # when readers were last told of a change, if they were
+    packed_copy: bytes
     draft: bool = False
     kind: str = NEWS
     breaking: datetime | None = None  # until when the front page gives it a place above all others
@@ -114,15 +147,30 @@ class Article(Struct, frozen=True, kw_only=True):
     mentioned: tuple[Reference, ...] = ()  # stories that the body says to read also
     seal: bytes = b""  # names all that its file says
 
+    @property
+    def copy(self) -> Copy:
+        """What a reader sees of its own file."""
+        return _copied(self.packed_copy)
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed in a way its readers were told of."""
+        return self.amended or self.date
+
+    @property
+    def steady(self) -> bool:
+        """True if it is published from its date on, and nothing else."""
+        return not (self.draft or self.gone or self.expires or self.breaking)
+
     def state_at(self, now: datetime) -> State:
         """The one state the article is in at a moment."""
-        if self.gone and self.copy.date != UNDATED:
+        if self.gone and self.date != UNDATED:
             return State.GONE
         if self.draft:
             return State.DRAFT
         if self.expires is not None and self.expires <= now:
             return State.EXPIRED
-        if self.copy.date > now:
+        if self.date > now:
             return State.SCHEDULED
         return State.PUBLISHED
 

@@ -49,7 +49,7 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 def newest_first(article: Article) -> tuple[datetime, str, str]:
     """The order of news, to be sorted in reverse; total, because ties are broken by story."""
-    return (article.copy.date, article.story, article.language)
+    return (article.date, article.story, article.language)
 
 
 class Division(Struct, frozen=True):
@@ -76,7 +76,14 @@ def divide(
     breaking: list[str] = []
     recent_after = now - RECENT_FOR
     until = datetime(now.year + 1, 1, 1, tzinfo=now.tzinfo)
+    zone, long_ago = now.tzinfo, recent_after
     for article in articles:
+        date = article.date
+        if date.tzinfo is not zone:  # moments of one zone are compared in no time
+            zone, long_ago = date.tzinfo, recent_after.astimezone(date.tzinfo)
+        if date <= long_ago and article.steady:
+            published.append(article)
+            continue
         state = article.state_at(now)
         if state is State.PUBLISHED or state in also:
             published.append(article)
@@ -85,13 +92,13 @@ def divide(
                 until = min(until, article.breaking)
         else:
             withheld.append(_withheld(article, state))
-        if state is State.PUBLISHED and article.copy.date > recent_after:
+        if state is State.PUBLISHED and article.date > recent_after:
             recent.append(article)
-            until = min(until, article.copy.date + RECENT_FOR)
+            until = min(until, article.date + RECENT_FOR)
         if article.expires is not None and now < article.expires < until:
             until = article.expires
-        if state is State.SCHEDULED and article.copy.date < until:
-            until = article.copy.date
+        if state is State.SCHEDULED and article.date < until:
+            until = article.date
     published.sort(key=newest_first, reverse=True)
     withheld.sort(key=lambda one: one.file)
     files = frozenset(one.file for one in recent)
@@ -99,7 +106,7 @@ def divide(
 
 
 def _withheld(article: Article, state: State) -> Withheld:
-    moments = {State.SCHEDULED: article.copy.date, State.EXPIRED: article.expires}
+    moments = {State.SCHEDULED: article.date, State.EXPIRED: article.expires}
     title = article.copy.plain_title or article.copy.title
     return Withheld(
         article.file,

@@ -42,7 +42,7 @@ class Asset(Struct, frozen=True):
     prints: Prints | None = None  # how readers get it, where that is not as it is
 
 
-class Photo(Struct, frozen=True, omit_defaults=True):
+class Photo(Struct, frozen=True, array_like=True, gc=False):
     """An article's photograph: its file (an Asset's source) and the words that go with it."""
 
     file: str

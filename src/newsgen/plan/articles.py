@@ -157,7 +157,7 @@ def dead(text: Article | StandingPage, elsewhere: Elsewhere) -> tuple[str, ...]:
 
 
 def _day(entry: Entry) -> int:
-    return entry.article.copy.date.toordinal()
+    return entry.article.date.toordinal()
 
 
 def _group(told: Stories, day: Sequence[int], before: bytes) -> tuple[bytes, bytes]:

@@ -40,12 +40,12 @@ def entries(
 
 def card_of(article: Article, directory: Directory, assets: Mapping[str, Asset]) -> Card:
     """The card of an article; `directory` is its language's."""
-    photo = photo_view(article.photo, assets)
+    photo, copy = photo_view(article.photo, assets), article.copy
     return Card(
         url=article.url,
-        title=article.copy.title,
-        lead=article.copy.lead,
-        date=article.copy.date,
+        title=copy.title,
+        lead=copy.lead,
+        date=copy.date,
         section=directory.sections.get(article.section),
         photo=photo if photo is not None and photo.url else None,
         kind=article.kind,

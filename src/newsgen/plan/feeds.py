@@ -67,7 +67,7 @@ def feeds(
         for page in (whole, *_pages(desk, articles)):
             yield from targets(_stream(desk, page, wanted.items), wanted.formats)
     for name in wanted.profiles:
-        count = reach(PROFILES[name], (one.copy.date for one in articles), wanted.items)
+        count = reach(PROFILES[name], (one.date for one in articles), wanted.items)
         # An aggregator wants whole texts: it shows them itself.
         yield from targets(replace(_stream(desk, whole, count, name), full_text=True), [name])
 

@@ -130,6 +130,6 @@ def most_read(entries: Sequence[Entry], count: int) -> tuple[Card, ...]:
         return ()
     since = entries[0].card.date - MOST_READ_FOR
     month = takewhile(lambda entry: entry.card.date >= since, entries)
-    recent = [entry for entry in month if entry.article.copy.views]
-    recent.sort(key=lambda entry: entry.article.copy.views or 0, reverse=True)  # stable
-    return tuple(entry.card for entry in recent[:count])
+    recent = [(views, entry.card) for entry in month if (views := entry.article.copy.views)]
+    recent.sort(key=lambda one: one[0], reverse=True)  # stable
+    return tuple(card for _, card in recent[:count])

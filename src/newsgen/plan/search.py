@@ -26,7 +26,7 @@ def search_page(
     versions: tuple[Version, ...],
 ) -> Target:
     """The page at `site.search`; it changes when a volume, a topic or an author comes or goes."""
-    names = volumes(Counter(third_of(one.copy.date) for one in articles))
+    names = volumes(Counter(third_of(one.date) for one in articles))
     used = {one.section for one in articles}
     view = SearchView(
         site=site,

@@ -23,7 +23,7 @@ CARD = Recipe("card")
 def has_card(article: Article, settings: Settings) -> bool:
     """True of an article that the settings want a card of."""
     since = settings.share_cards
-    return since is not None and article.copy.date.date() >= since
+    return since is not None and article.date.date() >= since
 
 
 def article_card(

@@ -24,7 +24,7 @@ def unsigned(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
 def over(edition: Edition, manuscripts: Manuscripts) -> Iterator[Problem]:
     """Breaking news that stop to be so before their article begins."""
     for article in edition.articles:
-        if article.breaking is not None and article.breaking <= article.copy.date:
+        if article.breaking is not None and article.breaking <= article.date:
             text = say(
                 "this is breaking news until {moment}, and appears after that",
                 moment=f"{article.breaking:%Y-%m-%d %H:%M}",

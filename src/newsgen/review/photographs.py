@@ -50,7 +50,7 @@ def small(edition: Edition, since: datetime | None, manuscripts: Manuscripts) ->
         photo = asset.photo if asset else None
         if photo is None or photo.kind == DRAWING:
             continue
-        if since is not None and article.copy.date < since:
+        if since is not None and article.date < since:
             continue
         if photo.width < WIDTH_MIN:
             text = say("the photo is {width} pixels wide", width=photo.width)

@@ -42,7 +42,7 @@ def missing(edition: Edition, now: datetime, *, everything: bool) -> Missing:
         lacking = [language for language in wanted if language not in there]
         if not lacking:
             continue
-        date = min(one.copy.date for one in versions.values())
+        date = min(one.date for one in versions.values())
         if everything or date >= since:
             first = next(versions[one] for one in settings.languages if one in versions)
             found.append(_missing("articles", story, first.file, lacking, settings))
@@ -53,7 +53,7 @@ def missing(edition: Edition, now: datetime, *, everything: bool) -> Missing:
 
 def recent_since(edition: Edition, now: datetime) -> datetime:
     """The moment after which stories are recent: an archive is older, however long it rests."""
-    published = (one.copy.date for one in edition.articles if one.copy.date <= now)
+    published = (one.date for one in edition.articles if one.date <= now)
     return max(published, default=now) - RECENT
 
 
@@ -88,14 +88,15 @@ def stories(articles: Iterable[Article]) -> Mapping[str, Versions]:
 
 def _changed(article: Article) -> datetime | None:
     """When it was last changed in substance, if ever."""
-    moments = [one.date for one in article.copy.corrections]
-    if article.copy.updated:
-        moments.append(article.copy.updated)
+    copy = article.copy
+    moments = [one.date for one in copy.corrections]
+    if copy.updated:
+        moments.append(copy.updated)
     return max(moments, default=None)
 
 
 def _touched(article: Article) -> datetime:
-    return max(article.copy.date, _changed(article) or article.copy.date)
+    return max(article.date, _changed(article) or article.date)
 
 
 def _hidden(withheld: Iterable[Withheld], settings: Settings) -> Mapping[str, set[str]]:
