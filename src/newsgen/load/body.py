@@ -5,10 +5,10 @@ from msgspec import Struct
 from newsgen.errors import Location, Problem
 from newsgen.fingerprint import file_digest
 from newsgen.load import limits
-from newsgen.load.blocks import blocks_in
+from newsgen.load.blocks import Found as Blocks, blocks_in
 from newsgen.load.desk import Desk
 from newsgen.load.frontmatter import Document, place_of
-from newsgen.load.markup import named_in
+from newsgen.load.markup import named_in, signs_of
 from newsgen.load.pictures import elsewhere, of_this_site
 from newsgen.load.texts import names_text, own_address
 from newsgen.load.weight import too_heavy
@@ -45,11 +45,12 @@ def read_body(
             remedy = say("write the text below the second ---, or say draft: true")
             problems.append(Problem(where, "empty-body", say("there is no text"), remedy))
         return Read(body)
-    heavy = too_heavy(text, data, path, document.body_line)
+    signs = signs_of(data)
+    heavy = too_heavy(text, data, signs, path, document.body_line)
     if heavy:
         problems += heavy
         return Read(body)
-    every = named_in(text)
+    every = named_in(text, signs)
     if len(every) > limits.REFERENCES:
         where = place_of(text, path, every[limits.REFERENCES].index, document.body_line)
         what = say("there are {number} links and pictures in this text", number=len(every))
@@ -70,7 +71,8 @@ def read_body(
             (texts if names_text(address) else links).append(Reference(address, where))
         elif inside := own_address(address, own):
             links.append(Reference(address, where, inside))
-    blocks = blocks_in(text, path, document.body_line, desk.zone, language)
+    first, zone = document.body_line, desk.zone
+    blocks = blocks_in(text, path, first, zone, language) if b"::" in signs else Blocks()
     problems += blocks.problems
     mentioned = (
         Reference(one.text, one.where, own_address(one.text, own)) for one in blocks.stories
