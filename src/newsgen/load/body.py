@@ -20,6 +20,7 @@ class Read(Struct, frozen=True):
     """A body as the rest of the program knows it: its name by digest, and what it refers to."""
 
     body: Body
+    signs: bytes  # of its text
     pictures: tuple[Reference, ...] = ()
     links: tuple[Reference, ...] = ()
     texts: tuple[Reference, ...] = ()  # links that are written as files
@@ -38,25 +39,25 @@ def read_body(
     """The body of a file; what is wrong with it is added to the problems."""
     text = document.body
     data = text.encode()
+    signs = signs_of(data)
     body = Body(path, file_digest(data))
     if not text or text.isspace():
         if not may_be_empty:
             where = Location(path, document.body_line, 1)
             remedy = say("write the text below the second ---, or say draft: true")
             problems.append(Problem(where, "empty-body", say("there is no text"), remedy))
-        return Read(body)
-    signs = signs_of(data)
+        return Read(body, signs)
     heavy = too_heavy(text, data, signs, path, document.body_line)
     if heavy:
         problems += heavy
-        return Read(body)
+        return Read(body, signs)
     every = named_in(text, signs)
     if len(every) > limits.REFERENCES:
         where = place_of(text, path, every[limits.REFERENCES].index, document.body_line)
         what = say("there are {number} links and pictures in this text", number=len(every))
         remedy = say("tell it in parts: {limit} at most", limit=limits.REFERENCES)
         problems.append(Problem(where, "too-intricate", what, remedy))
-        return Read(body)
+        return Read(body, signs)
     own = desk.settings.public_url
     pictures: list[Reference] = []
     links: list[Reference] = []
@@ -77,4 +78,4 @@ def read_body(
     mentioned = (
         Reference(one.text, one.where, own_address(one.text, own)) for one in blocks.stories
     )
-    return Read(body, tuple(pictures), tuple(links), tuple(texts), tuple(mentioned))
+    return Read(body, signs, tuple(pictures), tuple(links), tuple(texts), tuple(mentioned))

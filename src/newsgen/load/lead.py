@@ -30,9 +30,13 @@ _STRONG = re.compile(r"(?<!\\)\*+|(?<![\w\\])_+(?=\S)|(?<=\S)(?<!\\)_+(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def lead_of(body: str) -> str:
-    """The first paragraph without markup, cut at a word near 300 characters; or ""."""
-    for block in _parted(_without_blocks(body[:_SEARCHED])):
+def lead_of(body: str, signs: bytes) -> str:
+    """The first paragraph without markup, cut at a word near 300 characters; or "".
+
+    `signs` are the body's (markup.py).
+    """
+    text = body[:_SEARCHED]
+    for block in _parted(_without_blocks(text) if b"::" in signs else text):
         paragraph = block.strip("\n")
         if paragraph.strip() and not _NO_PARAGRAPH.match(paragraph):
             words = _plain(paragraph[:_READ])
