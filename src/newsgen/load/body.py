@@ -1,5 +1,7 @@
 """An article's text: named by digest, kept within limits, and what it refers to."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from newsgen.errors import Location, Problem
@@ -8,7 +10,7 @@ from newsgen.load import limits
 from newsgen.load.blocks import Found as Blocks, blocks_in
 from newsgen.load.desk import Desk
 from newsgen.load.frontmatter import Document, place_of
-from newsgen.load.markup import named_in, signs_of
+from newsgen.load.markup import Named, named_in, signs_of
 from newsgen.load.pictures import elsewhere, of_this_site
 from newsgen.load.texts import names_text, own_address
 from newsgen.load.weight import too_heavy
@@ -58,12 +60,27 @@ def read_body(
         remedy = say("tell it in parts: {limit} at most", limit=limits.REFERENCES)
         problems.append(Problem(where, "too-intricate", what, remedy))
         return Read(body, signs)
+    first, zone = document.body_line, desk.zone
+    pictures, links, texts = _sorted(every, text, path, first, desk)
+    blocks = blocks_in(text, path, first, zone, language) if b"::" in signs else Blocks()
+    problems += blocks.problems
+    own = desk.settings.public_url
+    mentioned = (
+        Reference(one.text, one.where, own_address(one.text, own)) for one in blocks.stories
+    )
+    return Read(body, signs, pictures, links, texts, tuple(mentioned))
+
+
+def _sorted(
+    every: Sequence[Named], text: str, path: str, first: int, desk: Desk
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...], tuple[Reference, ...]]:
+    """The pictures that a text names, addresses of this site, and files of other texts."""
     own = desk.settings.public_url
     pictures: list[Reference] = []
     links: list[Reference] = []
     texts: list[Reference] = []
     for named in every:
-        address, where = named.address, place_of(text, path, named.index, document.body_line)
+        address, where = named.address, place_of(text, path, named.index, first)
         if named.picture:
             # One from elsewhere is refused with the rest: it would tell its host who reads us.
             if not (desk.settings.trusted_html and elsewhere(address)):
@@ -72,10 +89,4 @@ def read_body(
             (texts if names_text(address) else links).append(Reference(address, where))
         elif inside := own_address(address, own):
             links.append(Reference(address, where, inside))
-    first, zone = document.body_line, desk.zone
-    blocks = blocks_in(text, path, first, zone, language) if b"::" in signs else Blocks()
-    problems += blocks.problems
-    mentioned = (
-        Reference(one.text, one.where, own_address(one.text, own)) for one in blocks.stories
-    )
-    return Read(body, signs, tuple(pictures), tuple(links), tuple(texts), tuple(mentioned))
+    return tuple(pictures), tuple(links), tuple(texts)
