@@ -18,9 +18,9 @@ def printable(text: str) -> str:
 
 
 def is_printable(encoded: bytes, low: bytes) -> bool:
-    """Whether a text in UTF-8 holds none of them; `low`: all it has of the bytes below 20 and 7F.
+    """Whether printable() would leave a text as it is, which its UTF-8 tells in less time.
 
-    Finds it out in a quarter of the time, and takes surrogates as "surrogatepass" writes them.
+    `low` has all its bytes below 0x20 and 0x7F; surrogates are as "surrogatepass" writes them.
     """
     if len(low.translate(None, _LOW)) != len(low):
         return False
