@@ -2,20 +2,24 @@
 
 A Sealed value carries its own fingerprint, taken once when it is made; whatever holds it later is
 fingerprinted by that seal alone. So a list of cards costs a few bytes a card, not what they hold.
+
+All digests are XXH3: they tell what has changed, at a fiftieth of the cost of cryptographic ones.
+Who makes two texts of one digest deceives nobody but the site that publishes both.
 """
 
-import hashlib
 import typing
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union
+from typing import Any, BinaryIO, Union
 
 import msgspec
 from msgspec import Struct
+from xxhash import xxh3_64_digest, xxh3_128, xxh3_128_digest
 
 SIZE = 16  # bytes: chance collisions stay out of reach at any archive's size
+_BLOCK = 1 << 20  # bytes
 _SCALARS = (str, int, float, bool, bytes, NoneType, datetime, date)
 
 
@@ -54,17 +58,16 @@ def fingerprint(value: object) -> bytes:
     kind: Any = type(value)
     if kind is tuple:
         _check(value)
-        name = b"tuple"
+        name = b"tuple\0"
     else:
         name = _checked_name(kind)
-    return hashlib.blake2b(_encode(value), digest_size=SIZE, person=name).digest()
+    return xxh3_128_digest(name + _encode(value))
 
 
 def field_fingerprints(view: Struct) -> bytes:
     """A short digest (8 bytes) of each field in turn, to tell later which of them changed."""
     return b"".join(
-        hashlib.blake2b(_encode(getattr(view, name)), digest_size=8).digest()
-        for name in view.__struct_fields__
+        [xxh3_64_digest(_encode(getattr(view, name))) for name in view.__struct_fields__]
     )
 
 
@@ -82,7 +85,15 @@ def changed_fields(view: Struct, before: bytes) -> tuple[str, ...]:
 
 def file_digest(data: bytes) -> bytes:
     """The digest (16 bytes) of a file's bytes."""
-    return hashlib.blake2b(data, digest_size=SIZE).digest()
+    return xxh3_128_digest(data)
+
+
+def stream_digest(stream: BinaryIO) -> bytes:
+    """The file_digest() of all that a stream gives, without holding it in memory."""
+    digest = xxh3_128()
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+    return digest.digest()
 
 
 def _seal(value: object) -> bytes:
@@ -108,7 +119,7 @@ def _check(value: object) -> None:
 def _checked_name(kind: Any) -> bytes:  # noqa: ANN401 - a type
     _check_type(kind)
     name: str = kind.__qualname__
-    return name.encode()[:16]
+    return name.encode() + b"\0"
 
 
 @cache

@@ -4,11 +4,13 @@ import time
 
 import pytest
 
+from newsgen.load.markup import signs_of
 from newsgen.load.weight import too_heavy
 
 
 def codes(text: str) -> list[str]:
-    return [problem.code for problem in too_heavy(text, text.encode(), "a.md", 5)]
+    data = text.encode()
+    return [problem.code for problem in too_heavy(text, data, signs_of(data), "a.md", 5)]
 
 
 PARAGRAPH = "Слово [ссылка](/a/) и **ещё** слово, а за ним третье. " * 20 + "\n\n"

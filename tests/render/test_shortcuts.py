@@ -42,6 +42,11 @@ def test_what_reaches_over_paragraphs(text: str, *, trusted: bool) -> None:
     assert same(text, trusted=trusted)
 
 
+@pytest.mark.parametrize("mark", ["\x00", "\x0c", "\x7f", "\x85", "\ud800", "\ufffe", "\t", "\r"])
+def test_what_html_may_not_hold(mark: str) -> None:
+    assert same(f"{mark}Да{mark}нет.\n{mark}\n{mark}Да{mark}.\n\n## Да{mark}\n\n- {mark}да\n")
+
+
 def test_the_demo_newspaper() -> None:
     files = sorted(CONTENT.rglob("*.md"))
     assert len(files) > 20

@@ -1,5 +1,6 @@
 """slug(text, language) spells a title in Latin letters, as its readers would spell it."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -18,6 +19,7 @@ _CYRILLIC = {
 }  # fmt: skip
 _TABLES = MappingProxyType({"kk": str.maketrans(_CYRILLIC | {"қ": "q"})})
 _TABLE = str.maketrans(_CYRILLIC)  # of every other language
+_PLAIN = re.compile("[a-z0-9]+(?:[ -][a-z0-9]+)*")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -33,4 +35,6 @@ def slug(text: str, language: str, own: Mapping[str, str] = _NOTHING) -> str:
     if own:
         table = {**table, **{ord(letter): spelling for letter, spelling in own.items()}}
     spelt = folded.translate(table)
+    if len(spelt) < LENGTH_MAX and _PLAIN.fullmatch(spelt):
+        return spelt.replace(" ", "-")  # as slugify would, which takes ten times as long
     return slugify(spelt, max_length=LENGTH_MAX, word_boundary=True, save_order=True)

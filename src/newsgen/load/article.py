@@ -132,7 +132,7 @@ def _copy(header: Header, body: ReadBody, desk: Desk, press: Printer) -> Copy:
     when = partial(moment, zone=desk.zone)
     own_lead = fields.text("lead")
     typed_title = fields.text("title", limits.TITLE_CHARACTERS)
-    typed_lead = own_lead or lead_of(header.document.body)
+    typed_lead = own_lead or lead_of(header.document.body, body.signs)
     title, lead = press.printed(typed_title), press.printed(typed_lead)
     corrections = tuple(
         Correction(one.read("date", when, UNDATED), press.printed(one.text("text")))

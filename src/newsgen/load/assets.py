@@ -1,11 +1,10 @@
 """The published files: static ones, the site's over the theme's, and the pictures articles show."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 
 from newsgen import urls
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.fingerprint import SIZE
+from newsgen.fingerprint import stream_digest
 from newsgen.load import limits
 from newsgen.load.album import Album
 from newsgen.load.frontmatter import decoded, place_of
@@ -122,13 +121,9 @@ def _digest(stored: Stored) -> bytes:
         read_bytes(stored.root, found, limits.STATIC_BYTES)  # raises: too large
     try:
         with (stored.root / found.path).open("rb") as stream:
-            return hashlib.file_digest(stream, _hash).digest()
+            return stream_digest(stream)
     except OSError as error:
         raise _unreadable(found.path, error) from None
-
-
-def _hash() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=SIZE)  # as fingerprint.file_digest does for bytes in memory
 
 
 def _unreadable(path: str, error: OSError) -> NewsgenError:

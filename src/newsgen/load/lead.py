@@ -1,6 +1,7 @@
 """The first paragraph of a body as plain words: the lead of an article that has none of its own."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from newsgen.load import limits
@@ -29,15 +30,28 @@ _STRONG = re.compile(r"(?<!\\)\*+|(?<![\w\\])_+(?=\S)|(?<=\S)(?<!\\)_+(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def lead_of(body: str) -> str:
-    """The first paragraph without markup, cut at a word near 300 characters; or ""."""
-    for block in _BLOCKS.split(_without_blocks(body[:_SEARCHED])):
+def lead_of(body: str, signs: bytes) -> str:
+    """The first paragraph without markup, cut at a word near 300 characters; or "".
+
+    `signs` are the body's (markup.py).
+    """
+    text = body[:_SEARCHED]
+    for block in _parted(_without_blocks(text) if b"::" in signs else text):
         paragraph = block.strip("\n")
         if paragraph.strip() and not _NO_PARAGRAPH.match(paragraph):
             words = _plain(paragraph[:_READ])
             if words:
                 return _cut(words)
     return ""
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The blocks of a text, of which the first is mostly all that is asked for."""
+    start = 0
+    for gap in _BLOCKS.finditer(text):
+        yield text[start : gap.start()]
+        start = gap.end()
+    yield text[start:]
 
 
 def _without_blocks(text: str) -> str:

@@ -13,9 +13,9 @@ from newsgen.load.nodes import Entry, Items, Node, Scalar, Table, key_name
 # What a plain text begins with here: no sign that means anything to YAML in such a place.
 _FIRST = r"[\w«„“(№+./—–…]"
 # Inside, a colon stands before a letter, and a hash nowhere.
-_PLAIN = rf"{_FIRST}(?:[^:#]|:(?=[^\s:#]))*"
+_PLAIN = rf"{_FIRST}(?:[^:#]++|:(?=[^\s:#]))*+"
 _KEY = r"[^\W\d_][\w -]{0,60}"
-_WORD = rf"{_FIRST}(?:[^:#,?\[\]{{}}]|:(?=[\w/]))*"
+_WORD = rf"{_FIRST}(?:[^:#,?\[\]{{}}]++|:(?=[\w/]))*+"
 _PAIR = rf"{_KEY}:[ ]+(?:{_WORD}|'[^']*'[ ]*)"
 _LINE = re.compile(
     rf"(?P<key>{_KEY}):[ ]+(?:(?P<plain>{_PLAIN})|'(?P<quoted>[^']*)'[ ]*"

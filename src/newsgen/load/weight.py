@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, Problem
 from newsgen.load import limits
-from newsgen.load.markup import without_fences
+from newsgen.load.markup import signs_of, without_fences
 from newsgen.said import Said, say
 
 # Possessive (++, *+), so that a line of blanks is walked once and not once for each of them.
@@ -19,7 +19,6 @@ _DEEP = re.compile(
 _CLOSED = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 _RULE = re.compile(r"^[ \t>|:*+-]*\|[ \t|:-]*$", re.MULTILINE)
 _SPACES = b" " * limits.SPACES
-_WORDS = bytes(set(range(256)) - set(b"\n\t<[^:~`{*_|>-+.)"))
 _ROW = re.compile(b"[-*+>.)]{%d}" % (limits.NESTING + 1))
 
 
@@ -59,22 +58,20 @@ class _Block(Struct, frozen=True):
     line: int
 
 
-def too_heavy(text: str, encoded: bytes, path: str, first: int) -> list[Problem]:
+def too_heavy(text: str, encoded: bytes, every: bytes, path: str, first: int) -> list[Problem]:
     """What is too large or too intricate about a body whose first line is number `first`.
 
-    `encoded` is the text in UTF-8, in which signs are counted fastest.
+    `encoded` is the text in UTF-8, `every` its signs: there they are counted fastest.
     """
     size = len(text)
     if size > limits.BODY_CHARACTERS:
         what = say("the text is {size} characters long", size=size)
         remedy = say("tell it in parts: {limit} characters at most", limit=limits.BODY_CHARACTERS)
         return [Problem(Location(path, first, 1), "too-large", what, remedy)]
-    prose = without_fences(text)
+    prose = without_fences(text) if b"```" in every or b"~~~" in every else text
     problems: list[Problem] = []
-    # Only signs weigh: without the words around them they are counted in no time.
-    every = encoded.translate(None, _WORDS)
     data = encoded if prose is text else prose.encode()
-    signs = every if prose is text else data.translate(None, _WORDS)
+    signs = every if prose is text else signs_of(data)
     deep = _DEEP.search(prose) if _may_be_deep(data, signs) else None
     if deep:
         where = Location(path, first + prose.count("\n", 0, deep.start()), 1)

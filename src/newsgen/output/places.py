@@ -1,6 +1,5 @@
 """What stands in the output folder where files are to be put."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
-from newsgen.fingerprint import SIZE
+from newsgen.fingerprint import stream_digest
 from newsgen.said import say
 
 
@@ -26,11 +25,8 @@ def stat_of(path: str) -> tuple[int, ...] | None:
 
 def digest_of(path: str) -> bytes:
     """file_digest() of a file, without holding it in memory."""
-    digest = hashlib.blake2b(digest_size=SIZE)
     with open(path, "rb") as file:  # noqa: PTH123 - a str costs less where there are 100,000
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.digest()
+        return stream_digest(file)
 
 
 class Ground(Struct, frozen=True):

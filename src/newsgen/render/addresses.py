@@ -23,6 +23,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 _ELSEWHERE = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_HOST = re.compile(r"https?://([a-z0-9.-]+)(?![^/])")  # of most addresses
 
 
 class Surroundings(Struct, frozen=True):
@@ -133,6 +134,9 @@ class _Rewriting:
 
 
 def _host(address: str) -> str:
+    plain = _HOST.match(address)
+    if plain is not None:
+        return plain[1]
     try:
         return urlsplit(address).netloc
     except ValueError:  # "https://[x": nobody's

@@ -23,8 +23,9 @@ from newsgen.render.phrases import Phrases, bare
 # indented code, headings, quotations, definitions, lists, rules, tables, fences. The star of a
 # list or a rule is not here: no word is next to it, so it is no mark of `phrases` either.
 _BEGINNING = re.compile(r"^(?:[\s#>:+=|~-]|\d+\.[ ])", re.MULTILINE)
-# The commonest block in one look: one line without any mark.
-_PLAIN = re.compile(r"(?!\d+\.[ ])[^\s#>:*+=|~\\`_\[\]{}<&-][^\\`*_\[\]{}<>|&\n/]*")
+# The commonest block is one line that begins so, and has no sign.
+_PLAIN = re.compile(r"(?!\d+\.[ ])[^\s#>:+=~-]")
+_WORDS = bytes(set(range(0x20, 0x100)) - set(b"\\`*_[]{}<>|&/\x7f"))
 
 _HEADING = re.compile(r"(#{1,6})([^#\\\n]+)")
 _BULLET = re.compile(r"[*+-][ ]+(?=\S)(.*)")
@@ -32,9 +33,14 @@ _NUMBER = re.compile(r"[0-9]+\.[ ]+(?=\S)(.*)")
 _QUOTED = re.compile(r">[ ]?(?=\S)(.*)")
 
 
-def paragraph(block: str, phrases: Phrases) -> str | None:
+def signs_by_block(encoded: bytes) -> list[bytes]:
+    """What may mean something in each block of a text in UTF-8; and its control characters."""
+    return [block.translate(None, _WORDS) for block in encoded.split(b"\n\n")]
+
+
+def paragraph(block: str, signs: bytes, phrases: Phrases) -> str | None:
     """The HTML of a block that is a simple paragraph, "" if it is empty; None for others."""
-    if _PLAIN.fullmatch(block):
+    if not signs and (block[:1].isalpha() or _PLAIN.match(block)):
         return f"<p>{phrases.spaced(block)}</p>"
     # Of more than one empty line between blocks the next one has the rest.
     block = block.lstrip("\n")

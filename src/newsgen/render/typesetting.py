@@ -98,12 +98,13 @@ def _set(html: str, language: str) -> str:
     """HTML that is all in one language."""
     if not knows(language):
         return html
-    parts = _TAG.split(html)
+    parts = _TAG.split(html)  # a text, a tag and its name if it is kept, …, a text
     texts, tags = parts[::3], parts[1::3]
     stand_ins = [_STAND_INS.get(tag) or _stand_in(tag) for tag in tags]
     if "<a " in html:
         _keep_addresses(texts, tags, stand_ins)
-    marked = "".join(chain.from_iterable(zip((BLOCK, *stand_ins), texts, strict=True))) + BLOCK
+    parts[::3], parts[1::3], parts[2::3] = texts, stand_ins, [""] * len(tags)
+    marked = f"{BLOCK}{''.join(parts)}{BLOCK}"
     if "&" in marked:
         for entity, character in _ENTITIES:
             marked = marked.replace(entity, character)
@@ -111,8 +112,9 @@ def _set(html: str, language: str) -> str:
     for mark in (THING, BREAK):
         if mark in made:
             made = made.replace(mark, "")
-    _, *pieces, _ = made.replace(BLOCK, TAG).split(TAG)
-    return "".join(chain.from_iterable(zip(pieces, (*tags, ""), strict=True)))
+    _, *parts[::3], _ = made.replace(BLOCK, TAG).split(TAG)
+    parts[1::3] = tags
+    return "".join(parts)
 
 
 def _stand_in(tag: str) -> str:
