@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from newsgen.errors import NewsgenError
 from newsgen.pool import BATCHES_AHEAD, crew, processes
 from newsgen.render.pool import BATCH, FAILURES_MAX, FEW, KitPlan, render_all
-from newsgen.target import Target
+from newsgen.target import File, Target
 from support.rendering import VIEW, Dying, Shelf, Shelving, target
 from support.sites import tree, write
 
@@ -27,7 +27,7 @@ def render(
     plan: KitPlan,
     targets: Iterable[Target],
     *,
-    write: Callable[[Target, bytes], R],
+    write: Callable[[Target, File], R],
     workers: int,
     context: str | None = None,
 ) -> Iterator[tuple[Target, R]]:
@@ -75,7 +75,7 @@ def test_parallel_is_serial(tmp_path: Path, serial: dict[str, bytes], context: s
 def test_few_targets_are_made_here(tmp_path: Path) -> None:
     made = plan(tmp_path, SOURCE)
     # A function of this test cannot travel to another process.
-    results = render(made, targets(FEW), write=lambda _, data: len(data), workers=8)
+    results = render(made, targets(FEW), write=lambda _, made: len(made.data), workers=8)
     assert len(list(results)) == FEW
 
 

@@ -237,10 +237,9 @@ class Output:
         job = made.job
         target = job.target
         found = places.stat_of(f"{self.folder}/{target.path}") or ()
-        fields = made.staged.fields
-        return Trace(
-            target.path, job.recipe, job.view, fields, target.origin, made.staged.digest, found
-        )
+        digest, fields, body = made.staged.digest, made.staged.fields, made.staged.body
+        path, origin = target.path, target.origin
+        return Trace(path, job.recipe, job.view, fields, origin, digest, found, body)
 
     def _strangers(self, touched: Iterable[str]) -> tuple[str, ...]:
         known = set(self._listed) | set(touched)
