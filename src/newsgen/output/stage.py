@@ -72,7 +72,7 @@ class Stager(Struct, frozen=True):
 def staged_path(folder: str, path: str) -> str:
     """Where the file for `path` waits."""
     name = hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
-    return f"{folder}/{NAME}/{name[:2]}/{name}"
+    return f"{folder}/{NAME}/{name[0]}/{name}"
 
 
 def same_bytes(path: str, data: bytes) -> bool:
