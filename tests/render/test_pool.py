@@ -1,5 +1,6 @@
 """Many targets are made as one is, wherever they are made."""
 
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -155,6 +156,17 @@ def test_a_bug_in_a_worker_stays_a_traceback(tmp_path: Path) -> None:
     write(tmp_path, {"file": ""})
     with pytest.raises(NotADirectoryError):
         list(render(made, targets(MANY), write=Shelving(str(tmp_path / "file")), workers=2))
+
+
+@pytest.mark.parametrize("context", ["spawn", "forkserver"])
+def test_workers_look_for_garbage_as_seldom_as_we_do(context: str) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(123_456, 7, 8)
+    try:
+        with processes(1, context) as workers:
+            assert workers.submit(gc.get_threshold).result() == (123_456, 7, 8)
+    finally:
+        gc.set_threshold(*before)
 
 
 ENDLESS = """
