@@ -190,6 +190,17 @@ def test_a_file_that_was_only_moved_is_a_source_of_it(site: Path, asked: Asked) 
     assert asked() == []
 
 
+def test_a_link_to_the_same_bytes_is_none(site: Path, asked: Asked) -> None:
+    moved = site / BUILT
+    moved.rename(site / "elsewhere")
+    moved.symlink_to(site / "elsewhere")
+    edit(site, "article.html", PAGE + "{# Nothing. #}")
+    build_site(site)
+    assert asked() == [STORY]
+    assert not moved.is_symlink()
+    assert is_clean(site)
+
+
 def test_a_template_that_gives_its_names_to_others_makes_its_texts(
     site: Path, asked: Asked
 ) -> None:

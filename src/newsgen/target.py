@@ -61,7 +61,8 @@ class Target(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """What a target came to: its bytes, and where they have its body's HTML, as in `Last`."""
+    """What a target came to."""
 
     data: bytes
-    body: bytes = b""
+    body: bytes = b""  # where the bytes have its body's HTML, as in `Last`
+    last: bytes = b""  # those of the file that stands in its place, where they are known

@@ -49,13 +49,16 @@ class Stager(Struct, frozen=True):
         except OSError:
             return b""
         # Looked at afterwards: so what was read is what had that stat.
-        return data if stat_of(path) == last.stat or file_digest(data) == last.output else b""
+        found = stat_of(path)
+        own = found == last.stat or (found is not None and file_digest(data) == last.output)
+        return data if own else b""
 
     def __call__(self, target: Target, file: File) -> Staged:
         """Stage the file, unless the one in place has its bytes already."""
         folder, data = self.folder, file.data
         digest, fields = file_digest(data), field_fingerprints(target.view)
-        if same_bytes(f"{folder}/{target.path}", data):
+        # What was read for its body is not read again.
+        if file.last == data if file.last else same_bytes(f"{folder}/{target.path}", data):
             return Staged(digest, fresh=False, fields=fields, body=file.body)
         place = staged_path(folder, target.path)
         first = f"{place}.{os.urandom(8).hex()}" if self.shared else place

@@ -107,8 +107,8 @@ class Kit:
         if target.recipe.kind != "page":
             return File(self.render(target))
         given = text_at(target.last.body, last) if target.last and last else ""
-        file: File = self._pages.file(target.recipe.template, target.view, given)
-        return file
+        page: File = self._pages.file(target.recipe.template, target.view, given)
+        return File(page.data, page.body, last)
 
     def texts(self) -> Mapping[str, str]:
         """Of the ingredients of a page, those that the HTML of its body is made of."""
