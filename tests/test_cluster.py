@@ -19,6 +19,7 @@ from newsgen.output.disk import Disk
 from newsgen.output.stage import NAME, Stager, staged_path
 from newsgen.pool import crew
 from newsgen.said import Words
+from newsgen.target import File
 from support.clusters import (
     Ending,
     Failing,
@@ -246,12 +247,12 @@ def test_a_file_staged_twice_at_once_is_whole_at_every_moment(tmp_path: Path) ->
         def write(self, path: str, data: bytes) -> None:
             # The other worker is done when this one has written half.
             super().write(path, data[:2])
-            Stager(str(tmp_path), Disk(), shared=True)(target(), data)
+            Stager(str(tmp_path), Disk(), shared=True)(target(), File(data))
             seen.append(Path(place).read_bytes())
             super().write(path, data)
             seen.append(Path(place).read_bytes())
 
     Path(place).parent.mkdir(parents=True)
-    Stager(str(tmp_path), Slow(), shared=True)(target(), b"whole")
+    Stager(str(tmp_path), Slow(), shared=True)(target(), File(b"whole"))
     assert seen == [b"whole", b"whole"]
     assert [path.read_bytes() for path in Path(place).parent.iterdir()] == [b"whole"]

@@ -18,7 +18,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
 from newsgen.i18n.messages import catalogue_digest
 from newsgen.itself import engine, indexers
-from newsgen.ledger import Job, Memory, Quiet, Work, diff, recipe_digest
+from newsgen.ledger import Job, Memory, Quiet, Work, diff, mindful, recipe_digest
 from newsgen.load import Loaded, Reader, Survey, load, record, survey, without
 from newsgen.model.article import State
 from newsgen.model.edition import Edition, Withheld
@@ -139,6 +139,7 @@ def _make(
             if fewer is loaded:
                 raise
             loaded = fewer
+    work = mindful(work, memory, kit.texts())
     output.learn(kit.learnt())
     later: tuple[Target, ...] = ()
     if request.photos is Photos.LATER:
@@ -271,7 +272,9 @@ def _render(
     jobs: dict[str, Job] = {job.target.path: job for job in work.render}
     targets = (job.target for job in work.render)
     stager = output.stager(shared=workers.elsewhere)
-    rendered = render_all(kit_plan, targets, write=stager, crew=workers, few=few(work))
+    rendered = render_all(
+        kit_plan, targets, write=stager, read=stager.last, crew=workers, few=few(work)
+    )
     stage = say("rendering")
     for done, (target, staged) in enumerate(rendered, 1):
         watcher.progress(stage, done, len(jobs))

@@ -24,7 +24,7 @@ from newsgen.search.letters import folded
 from newsgen.search.order import ENTRY
 from newsgen.search.pagefind import Page, index_of, program
 from newsgen.search.volumes import third_of, volumes
-from newsgen.target import Recipe, Stage, Target
+from newsgen.target import File, Recipe, Stage, Target
 
 RECIPE = Recipe("search")
 AT_ONCE_MAX = 4  # volumes: each takes half a gigabyte while it is made
@@ -136,7 +136,7 @@ class Indexing:
             # A reader is led to an index by its entry: all the rest is there by then.
             stage = Stage.LIST if path.endswith(ENTRY) else Stage.ASSET
             target = Target(path, RECIPE, view, stage, volume.folder)
-            yield Made(Job(target, self._recipe, seal, reasons), stager(target, data))
+            yield Made(Job(target, self._recipe, seal, reasons), stager(target, File(data)))
 
     def _reasons(self, volume: Volume) -> tuple[Said, ...]:
         held = self._held.get(volume.folder)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from newsgen.fingerprint import changed_fields, fingerprint
 from newsgen.model.edition import Withheld
 from newsgen.said import Said, say
-from newsgen.target import Recipe, Target
+from newsgen.target import Last, Recipe, Target
 
 _NEW = say("new")
 _ALTERED = say("the file is missing or was altered")
@@ -25,6 +25,7 @@ class Trace(Struct, frozen=True):
     origin: str
     output: bytes  # digest of the bytes
     stat: tuple[int, ...]  # a hint that the file on the disk still has them
+    body: bytes = b""  # where the bytes have the HTML of the view's body, if they have
 
 
 class Job(Struct, frozen=True):
@@ -110,6 +111,25 @@ def diff(
         remove = frozenset(path for path in remove if not _spared(path, memory, broken))
     kept = len(wanted) - len(render)
     return Work(tuple(render), kept, tuple(sorted(remove)), frozenset(groups - {b""}))
+
+
+def mindful(work: Work, memory: Memory, texts: Mapping[str, str]) -> Work:
+    """The work, with the last file of each page whose body is to be the same again.
+
+    So it is where the view is the same, and all that texts are made of: `texts`, the ingredients of
+    a page that are no templates or what these mention.
+    """
+    of_texts = texts.items()
+    same = {name for name, parts in memory.ingredients.items() if of_texts <= parts.items()}
+
+    def told(job: Job) -> Job:
+        trace = memory.traces.get(job.target.path)
+        if not trace or not trace.body or trace.view != job.view or trace.recipe not in same:
+            return job
+        last = Last(trace.body, trace.output, trace.stat)
+        return replace(job, target=replace(job.target, last=last))
+
+    return replace(work, render=tuple(map(told, work.render))) if same else work
 
 
 def _spared(path: str, memory: Memory, broken: frozenset[str]) -> bool:

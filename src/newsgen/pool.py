@@ -5,6 +5,7 @@ machine's processes. A crew is told what to do by a `Task`: a picklable value th
 makes its tools once and then takes batch after batch.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -129,7 +130,9 @@ def processes(workers: int, context: str | None = None) -> Executor:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 20 ms, seldom needed
     from multiprocessing import get_context  # noqa: PLC0415
 
-    return ProcessPoolExecutor(workers, get_context(context), initializer=_enter)
+    # A process that is no copy of ours would go through its objects for garbage at its own pace.
+    pace = gc.get_threshold()
+    return ProcessPoolExecutor(workers, get_context(context), initializer=_enter, initargs=(pace,))
 
 
 def _batches(items: Iterator[A], size: int) -> Iterator[tuple[A, ...]]:
@@ -137,9 +140,10 @@ def _batches(items: Iterator[A], size: int) -> Iterator[tuple[A, ...]]:
         yield batch
 
 
-def _enter() -> None:
+def _enter(pace: tuple[int, int, int]) -> None:
     from multiprocessing import parent_process  # noqa: PLC0415
 
+    gc.set_threshold(*pace)
     # Ctrl-C reaches the whole family; the parent answers for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()

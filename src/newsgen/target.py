@@ -35,6 +35,14 @@ class Later(Struct, frozen=True):
     make: Callable[[], Struct]
 
 
+class Last(Struct, frozen=True):
+    """The file that was made of the same view last time, by the same means but for templates."""
+
+    body: bytes  # where it has the HTML of its body: see render/verbatim.py
+    output: bytes  # digest of its bytes
+    stat: tuple[int, ...]  # it had when it was put in place
+
+
 class Target(Struct, frozen=True):
     """A file of the site: path below the output folder, recipe, and all the recipe may see."""
 
@@ -44,8 +52,17 @@ class Target(Struct, frozen=True):
     stage: Stage = Stage.LIST
     origin: str = ""  # the one source file it is the page of, relative to the site's root
     group: bytes = b""  # names all that the views of these targets are made of: equal, so are they
+    last: Last | None = None  # a hint: from there its body may be taken
 
     def made(self) -> "Target":
         """The same with its view at hand, fit to travel."""
         view = self.view
         return replace(self, view=view.make(), group=b"") if isinstance(view, Later) else self
+
+
+class File(Struct, frozen=True):
+    """What a target came to."""
+
+    data: bytes
+    body: bytes = b""  # where the bytes have its body's HTML, as in `Last`
+    last: bytes = b""  # those of the file that stands in its place, where they are known

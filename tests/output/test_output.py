@@ -14,7 +14,7 @@ from newsgen.fingerprint import field_fingerprints, fingerprint
 from newsgen.ledger import Job, Memory, Trace, Work, diff, recipe_digest
 from newsgen.output import Made, Put, marker, open_output
 from newsgen.said import say
-from newsgen.target import COPY, Recipe, Target
+from newsgen.target import COPY, File, Recipe, Target
 
 
 class Words(Struct, frozen=True):
@@ -44,7 +44,7 @@ def put(root: Path, *targets: Target, broken: Sequence[str] = ()) -> tuple[Work,
             output.remember(work)
             return work, None
         stage = output.stager()
-        made = [Made(job, stage(job.target, _bytes(job))) for job in work.render]
+        made = [Made(job, stage(job.target, File(_bytes(job)))) for job in work.render]
         digest = work.render[0].recipe if work.render else b""
         return work, output.put(work, made, {digest: ingredients}, lambda _done: None)
 

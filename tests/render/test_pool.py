@@ -1,5 +1,6 @@
 """Many targets are made as one is, wherever they are made."""
 
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from newsgen.errors import NewsgenError
 from newsgen.pool import BATCHES_AHEAD, crew, processes
 from newsgen.render.pool import BATCH, FAILURES_MAX, FEW, KitPlan, render_all
-from newsgen.target import Target
+from newsgen.target import File, Target
 from support.rendering import VIEW, Dying, Shelf, Shelving, target
 from support.sites import tree, write
 
@@ -27,7 +28,7 @@ def render(
     plan: KitPlan,
     targets: Iterable[Target],
     *,
-    write: Callable[[Target, bytes], R],
+    write: Callable[[Target, File], R],
     workers: int,
     context: str | None = None,
 ) -> Iterator[tuple[Target, R]]:
@@ -75,7 +76,7 @@ def test_parallel_is_serial(tmp_path: Path, serial: dict[str, bytes], context: s
 def test_few_targets_are_made_here(tmp_path: Path) -> None:
     made = plan(tmp_path, SOURCE)
     # A function of this test cannot travel to another process.
-    results = render(made, targets(FEW), write=lambda _, data: len(data), workers=8)
+    results = render(made, targets(FEW), write=lambda _, made: len(made.data), workers=8)
     assert len(list(results)) == FEW
 
 
@@ -155,6 +156,17 @@ def test_a_bug_in_a_worker_stays_a_traceback(tmp_path: Path) -> None:
     write(tmp_path, {"file": ""})
     with pytest.raises(NotADirectoryError):
         list(render(made, targets(MANY), write=Shelving(str(tmp_path / "file")), workers=2))
+
+
+@pytest.mark.parametrize("context", ["spawn", "forkserver"])
+def test_workers_look_for_garbage_as_seldom_as_we_do(context: str) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(123_456, 7, 8)
+    try:
+        with processes(1, context) as workers:
+            assert workers.submit(gc.get_threshold).result() == (123_456, 7, 8)
+    finally:
+        gc.set_threshold(*before)
 
 
 ENDLESS = """

@@ -12,7 +12,7 @@ from newsgen.model.article import Body, Copy
 from newsgen.model.media import AssetView
 from newsgen.model.views import ArticleView, SiteView
 from newsgen.render.kit import Kit
-from newsgen.target import Recipe, Target
+from newsgen.target import File, Recipe, Target
 
 ALMATY = timezone(timedelta(hours=5))
 EVENING = datetime(2024, 3, 15, 20, 0, tzinfo=ALMATY)
@@ -109,17 +109,17 @@ class Shelving(Struct, frozen=True):
 
     folder: str
 
-    def __call__(self, target: Target, data: bytes) -> int:
+    def __call__(self, target: Target, file: File) -> int:
         """Write one file."""
         place = Path(self.folder, target.path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-        return len(data)
+        place.write_bytes(file.data)
+        return len(file.data)
 
 
 class Dying(Struct, frozen=True):
     """A `write` that ends its process, as the system does when memory is short."""
 
-    def __call__(self, target: Target, data: bytes) -> int:  # noqa: ARG002
+    def __call__(self, target: Target, file: File) -> int:  # noqa: ARG002
         """End, without a word."""
         os._exit(9)

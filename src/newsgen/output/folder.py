@@ -180,7 +180,7 @@ class Output:
         for empty in ground.clear:
             self._disk.remove_tree(empty)
         for new in ground.make:
-            self._disk.make_folder(new)
+            self._disk.make_folder(f"{self.folder}/{new}")
         folder, replace = str(self.folder), self._disk.replace
         for count, path in enumerate(paths, 1):
             replace(stage.staged_path(folder, path), f"{folder}/{path}")
@@ -189,7 +189,7 @@ class Output:
             if path in ours and path not in ground.first:
                 self._remove(path)
         self._settle(made, remove, ingredients, work.groups)
-        return Put(tuple(paths), tuple(remove), self._strangers(paths))
+        return Put(tuple(paths), tuple(remove), self._strangers(paths, frozenset(ground.make)))
 
     def sweep(self) -> None:
         """Clear the stage."""
@@ -242,19 +242,19 @@ class Output:
         job = made.job
         target = job.target
         found = places.stat_of(f"{self.folder}/{target.path}") or ()
-        fields = made.staged.fields
-        return Trace(
-            target.path, job.recipe, job.view, fields, target.origin, made.staged.digest, found
-        )
+        digest, fields, body = made.staged.digest, made.staged.fields, made.staged.body
+        path, origin = target.path, target.origin
+        return Trace(path, job.recipe, job.view, fields, origin, digest, found, body)
 
-    def _strangers(self, touched: Iterable[str]) -> tuple[str, ...]:
+    def _strangers(self, touched: Iterable[str], ours: frozenset[str]) -> tuple[str, ...]:
+        # Not in folders we have just made: nobody else has put anything there.
         known = self._listed.union(touched)
         if len(known) <= WALKED:
-            found = places.files_below(self.folder)
+            found = places.files_below(self.folder, ours)
         else:
             # Only where we were busy anyway: walking 100,000 folders for a courtesy would cost more
             # than the build.
-            folders = {"", *(path.rpartition("/")[0] for path in touched)}
+            folders = {"", *(path.rpartition("/")[0] for path in touched)} - ours
             found = (path for one in folders for path in places.files_in(self.folder, one))
         return tuple(sorted(path for path in found if path not in known))
 

@@ -34,7 +34,7 @@ class Ground(Struct, frozen=True):
 
     first: frozenset[str]  # files to remove before, because something else takes their place
     clear: tuple[str, ...]  # folders without files that stand where a file goes
-    make: tuple[str, ...]
+    make: tuple[str, ...]  # folders, each after those above it, as paths below the output
 
 
 def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
@@ -44,19 +44,19 @@ def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
     """
     gone = set(remove)
     wanted = set(paths)
-    parents = {parent for path in paths for parent in _parents(path)}
+    parents = _folders(paths)
     first = {path for path in remove if path in parents or wanted.intersection(_parents(path))}
     problems: list[Problem] = []
     clear: list[str] = []
-    folders: list[str] = []
+    made: dict[str, None] = {}  # in whose place, and so below it, nothing stands
     for parent in sorted(parents):
-        mode = _mode(f"{root}/{parent}")
+        mode = None if _above(parent) in made else _mode(f"{root}/{parent}")
         if mode is None or (parent in gone and stat.S_ISREG(mode)):
-            folders.append(f"{root}/{parent}")
+            made[parent] = None
         elif not stat.S_ISDIR(mode):
             problems.append(_in_the_way(root, parent))
     for path in paths:
-        mode = _mode(f"{root}/{path}")
+        mode = None if _above(path) in made else _mode(f"{root}/{path}")
         if mode is not None and stat.S_ISDIR(mode):
             held = {found for found in _all_files(root, path) if found not in gone}
             clear.append(f"{root}/{path}")
@@ -64,7 +64,7 @@ def prepare(root: Path, paths: Sequence[str], remove: Sequence[str]) -> Ground:
                 problems.append(_in_the_way(root, min(held)))
     if problems:
         raise NewsgenError(problems)
-    return Ground(frozenset(first), tuple(clear), tuple(folders))
+    return Ground(frozenset(first), tuple(clear), tuple(made))
 
 
 def standing(root: Path, paths: Iterable[str]) -> frozenset[str]:
@@ -77,11 +77,10 @@ def standing(root: Path, paths: Iterable[str]) -> frozenset[str]:
     def real(folder: str) -> bool:
         if folder not in folders:
             mode = _mode(f"{root}/{folder}")
-            above = folder.rpartition("/")[0]
-            folders[folder] = mode is not None and stat.S_ISDIR(mode) and real(above)
+            folders[folder] = mode is not None and stat.S_ISDIR(mode) and real(_above(folder))
         return folders[folder]
 
-    modes = ((path, _mode(f"{root}/{path}")) for path in paths if real(path.rpartition("/")[0]))
+    modes = ((path, _mode(f"{root}/{path}")) for path in paths if real(_above(path)))
     return frozenset(path for path, mode in modes if mode is not None and not stat.S_ISDIR(mode))
 
 
@@ -93,9 +92,12 @@ def files_in(root: Path, folder: str) -> Iterator[str]:
                 yield f"{folder}/{one.name}" if folder else one.name
 
 
-def files_below(root: Path) -> Iterator[str]:
-    """Files anywhere below root, what is hidden by a dot aside, as paths below root."""
-    return (path for path in _all_files(root, "") if "/." not in f"/{path}")
+def files_below(root: Path, known: frozenset[str]) -> Iterator[str]:
+    """Files anywhere below root, what is hidden by a dot aside, as paths below root.
+
+    Not looked into are the folders `known`.
+    """
+    return (path for path in _all_files(root, "", known) if "/." not in f"/{path}")
 
 
 def empty(folder: str) -> bool:
@@ -105,6 +107,21 @@ def empty(folder: str) -> bool:
             return next(found, None) is None
     except FileNotFoundError:
         return False
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """The folders that these paths lie in, at any depth."""
+    found: set[str] = set()
+    for path in paths:
+        folder = _above(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = _above(folder)
+    return found
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -121,12 +138,13 @@ def _mode(path: str) -> int | None:
         return None
 
 
-def _all_files(root: Path, folder: str) -> Iterator[str]:
+def _all_files(root: Path, folder: str, known: frozenset[str] = frozenset()) -> Iterator[str]:
     below = f"{root}{os.sep}"
-    for where, _, names in os.walk(root / folder):
-        here = where.removeprefix(below).replace(os.sep, "/")
+    for where, folders, names in os.walk(root / folder):
+        here = where.removeprefix(below).replace(os.sep, "/") + "/" if where != below[:-1] else ""
+        folders[:] = [name for name in folders if f"{here}{name}" not in known]
         for name in names:
-            yield f"{here}/{name}" if where != below[:-1] else name
+            yield f"{here}{name}"
 
 
 def _in_the_way(root: Path, path: str) -> Problem:

@@ -14,11 +14,12 @@ import msgspec
 
 from newsgen.ledger import Quiet, Trace
 
-LAYOUT = 4  # of the tables below; a file of another layout is made anew
+LAYOUT = 5  # of the tables below; a file of another layout is made anew
 
 TABLES = """
 CREATE TABLE trace (
-  path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
+  path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB,
+  body BLOB
 ) WITHOUT ROWID;
 CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
 CREATE TABLE settled (name BLOB PRIMARY KEY) WITHOUT ROWID;
@@ -35,11 +36,11 @@ class Store:
 
     def traces(self) -> Mapping[str, Trace]:
         """Every trace by path; empty when there is no usable file."""
-        rows = self._read("SELECT path, recipe, view, fields, origin, output, stat FROM trace")
+        rows = self._read("SELECT * FROM trace")
         decode = msgspec.msgpack.Decoder(tuple[int, ...]).decode
         return {
-            path: Trace(path, recipe, view, fields, origin, output, decode(stat))
-            for path, recipe, view, fields, origin, output, stat in rows
+            path: Trace(path, recipe, view, fields, origin, output, decode(stat), body)
+            for path, recipe, view, fields, origin, output, stat, body in rows
         }
 
     def ingredients(self) -> Mapping[bytes, Mapping[str, str]]:
@@ -101,12 +102,7 @@ class Store:
         encode = msgspec.msgpack.encode
         with closing(self._connect()) as connection, connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (one.path, one.recipe, one.view, one.fields, one.origin, one.output, stat)
-                    for one in traces
-                    for stat in [encode(one.stat)]
-                ),
+                "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, traces)
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO recipe VALUES (?, ?)",
@@ -143,6 +139,11 @@ class Store:
         with connection:
             connection.executescript(f"{TABLES} PRAGMA user_version = {LAYOUT};")
         return connection
+
+
+def _row(trace: Trace) -> tuple[object, ...]:
+    *known, stat, body = msgspec.structs.astuple(trace)
+    return (*known, msgspec.msgpack.encode(stat), body)
 
 
 def _layout(connection: sqlite3.Connection) -> int:

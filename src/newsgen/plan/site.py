@@ -86,9 +86,10 @@ def _targets(
         yield site_card(language.site, edition.settings)[0]
         yield from article_cards(edition, language.site, language.directory.sections)
         yield from _articles(edition, language, elsewhere, told)
+        # Feeds while what the newest texts came to is at hand, and not at the end: they take long.
+        yield from _feeds(edition, language, elsewhere)
         yield from known.noted(_lists(edition, language))
         yield from known.noted(_pages(edition, language, elsewhere, standing))
-        yield from _feeds(edition, language, elsewhere)
     yield from known.targets(edition)
     yield from redirects(edition, elsewhere.kept, taken, sites, problems)
 

@@ -19,7 +19,8 @@ from newsgen.render import headers, stylesheet
 from newsgen.render.darkroom import Darkroom
 from newsgen.render.reading import Reader, unknown_asset
 from newsgen.render.templates import Closure, Templates
-from newsgen.target import Recipe, Target
+from newsgen.render.verbatim import text_at
+from newsgen.target import File, Recipe, Target
 
 if TYPE_CHECKING:
     from newsgen.exchange.views import ItemView
@@ -98,9 +99,23 @@ class Kit:
         """The target's file; NewsgenError where a template, a body or a picture is at fault."""
         return _MAKERS[target.recipe.kind].make(self, target)
 
+    def file(self, target: Target, last: bytes) -> File:
+        """The same with what the next build may want to know of it.
+
+        `last` are the bytes of target.last, b"" where they are no longer there.
+        """
+        if target.recipe.kind != "page":
+            return File(self.render(target))
+        given = text_at(target.last.body, last) if target.last and last else ""
+        page: File = self._pages.file(target.recipe.template, target.view, given)
+        return File(page.data, page.body, last)
+
+    def texts(self) -> Mapping[str, str]:
+        """Of the ingredients of a page, those that the HTML of its body is made of."""
+        return self._engine
+
     def _page(self, target: Target) -> bytes:
-        page: bytes = self._pages.page(target.recipe.template, target.view)
-        return page
+        return self.file(target, b"").data
 
     def _feed(self, target: Target) -> bytes:
         feed: bytes = self._press.feed(target.recipe.template, target.view)

@@ -21,7 +21,9 @@ from newsgen.render.memo import Memo
 from newsgen.render.parsing import READ_ALSO
 from newsgen.render.reading import Reader
 from newsgen.render.templates import Templates
+from newsgen.render.verbatim import place_of
 from newsgen.said import say
+from newsgen.target import File
 from newsgen.urls import base_path
 
 if TYPE_CHECKING:
@@ -30,6 +32,19 @@ if TYPE_CHECKING:
 
 TEXTS_MAX = 4_000_000  # characters of texts kept for feeds, in each of two generations
 DOUBTS_MAX = 3  # pages only Jinja could make: enough to leave their template to it
+
+
+class _Making:
+    """The page that is being made: its view, and the HTML of its body, given or made."""
+
+    def __init__(self, view: object = None, given: str = "") -> None:
+        self.view = view
+        self.given = given
+        self.html = given
+
+    def takes(self, page: object, site: object) -> bool:
+        """Whether these are the page and its site: a template may give the names to others."""
+        return page is self.view and site is getattr(page, "site", None)
 
 
 class Pages:
@@ -51,15 +66,25 @@ class Pages:
         self._doubts: Counter[tuple[str, str]] = Counter()
         self._bodies: Any = None
         self._texts = Memo(TEXTS_MAX)
+        self._making = _Making()
 
     def page(self, template: str, view: Any) -> bytes:  # noqa: ANN401 (any view with a `site`)
         """The page as UTF-8, ending in one newline; NewsgenError where a template fails."""
+        return self.file(template, view).data
+
+    def file(self, template: str, view: Any, given: str = "") -> File:  # noqa: ANN401
+        """The same, and where it has the HTML of its body; `given` is that HTML, if it is known."""
+        self._making = making = _Making(view, given)
         text = self.quickly(template, view)
         if text is None:
             text = self.plainly(template, view)
             self._doubts[view.site.language, template] += 1
-        # A lone surrogate, which no file may hold, becomes a question mark.
-        return (text.strip() + "\n").encode("utf-8", "replace")
+        text = text.strip() + "\n"
+        try:
+            return File(text.encode(), place_of(making.html, text))
+        except UnicodeEncodeError:
+            # A lone surrogate, which no file may hold, becomes a question mark.
+            return File(text.encode("utf-8", "replace"))
 
     def quickly(self, template: str, view: Any) -> str | None:  # noqa: ANN401
         """The page by the fast environment; None where that fails, for whatever reason."""
@@ -102,9 +127,13 @@ class Pages:
         if not isinstance(body, Body):
             text = say("the filter 'body' wants a body, not {given}", given=type(body).__name__)
             raise MisuseError(text, say("give it page.text.body or page.body"))
+        page, site = context["page"], context["site"]
+        making = self._making
+        own = making.takes(page, site)
+        if own and making.given:
+            return Markup(making.given)  # noqa: S704 (what this came to last time)
         from newsgen.render.addresses import Surroundings  # noqa: PLC0415 - fronts need no bodies
 
-        page, site = context["page"], context["site"]
         around = Surroundings(
             site.base_url,
             site.base_path,
@@ -122,6 +151,8 @@ class Pages:
         html = self._html(body, site.language, around, trusted=site.trusted_html, kept=kept)
         if page.photos:
             html = with_sources(html, page.photos, site)
+        if own and kept:  # a story to read also is shown by a template
+            making.html = html
         return Markup(html)  # noqa: S704 (sanitised there, or trusted by the site's own word)
 
     def told(self, story: "Story", frame: "Frame") -> str:

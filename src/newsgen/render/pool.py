@@ -15,7 +15,7 @@ from newsgen.pool import Crew
 from newsgen.render.darkroom import Darkroom
 from newsgen.render.kit import Kit
 from newsgen.render.reading import Reader
-from newsgen.target import Target
+from newsgen.target import File, Target
 
 BATCH = 32  # targets: enough to pay for their travelling, few enough to end together
 SMALL = 10  # the files of one photograph
@@ -59,17 +59,19 @@ class Rendering(Struct, Generic[R], frozen=True):
     """A crew's task: the kit to be made in each process, and what to do with a rendered file."""
 
     plan: KitPlan
-    write: Callable[[Target, bytes], R]
+    write: Callable[[Target, File], R]
+    read: Callable[[Target], bytes]
 
     def start(self) -> Callable[[tuple[Target, ...]], Done[R]]:
         """Makes the kit; what is returned makes the files of a batch, however many of them fail."""
-        kit, write = self.plan.make(), self.write
+        kit, write, read = self.plan.make(), self.write, self.read
 
         def work(targets: tuple[Target, ...]) -> Done[R]:
             done = Done[R]([], [])
             for at, target in enumerate(targets):
                 try:
-                    done.results.append((at, write(target, kit.render(target))))
+                    last = read(target) if target.last else b""
+                    done.results.append((at, write(target, kit.file(target, last))))
                 except NewsgenError as error:
                     done.failures.append(error.problems)
             return done
@@ -77,22 +79,30 @@ class Rendering(Struct, Generic[R], frozen=True):
         return work
 
 
+def unread(_target: Target) -> bytes:
+    """Nothing is left of any last file."""
+    return b""
+
+
 def render_all(
     plan: KitPlan,
     targets: Iterable[Target],
     *,
-    write: Callable[[Target, bytes], R],
+    write: Callable[[Target, File], R],
+    read: Callable[[Target], bytes] = unread,
     crew: Crew,
     few: int = FEW,
 ) -> Iterator[tuple[Target, R]]:
     """Renders each target and hands it to `write`; yields what that returned, in any order.
 
-    Up to `few` are made in this process; 0 says that each takes long. `write` and the plan must be
-    picklable. When pages fail the others are still made, until FAILURES_MAX have failed; then one
-    NewsgenError holds all problems.
+    `read` gives the bytes of a target's last file, or b"". Up to `few` are made in this process; 0
+    says that each takes long. `write`, `read` and the plan must be picklable. When pages fail the
+    others are still made, until FAILURES_MAX have failed; then one NewsgenError holds all problems.
     """
     failures: list[tuple[Problem, ...]] = []
-    batches = crew.each(Rendering(plan, write), targets, size=BATCH if few else SMALL, few=few)
+    batches = crew.each(
+        Rendering(plan, write, read), targets, size=BATCH if few else SMALL, few=few
+    )
     for batch in batches:
         for at, result in batch.result.results:
             yield batch.items[at], result

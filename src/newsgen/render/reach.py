@@ -4,7 +4,7 @@ So a part that reaches nothing but the site and a card may be rendered once for 
 template whose names mean what they seem to may be compiled to something faster than Jinja makes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from jinja2 import Environment, meta, nodes
@@ -90,37 +90,35 @@ class Reaches:
         return not any(part.modifies or part.stored & fixed for part in parts)
 
     def _part(self, name: str, tree: nodes.Template) -> Part:
-        special = {node.name for node in tree.find_all(nodes.Name)} & _SPECIAL
-        known = all(included(node) for node in tree.find_all(nodes.Include))
-        named = (
-            literals(node.template) or ()
-            for node in tree.find_all(REFERENCES)
-            if isinstance(node, REFERENCES)
-        )
+        found = list(tree.find_all(nodes.Node))  # once, for every question below
+        named = (literals(one.template) or () for one in found if isinstance(one, REFERENCES))
+        known = all(included(one) for one in found if isinstance(one, nodes.Include))
+        special = {one.name for one in found if isinstance(one, nodes.Name)} & _SPECIAL
         return Part(
             name=name,
             tree=tree,
             free=frozenset(meta.find_undeclared_variables(tree)),
-            stored=frozenset(_stored(tree)),
-            looped=frozenset(_looped(tree)),
-            fields=frozenset(self._fields(tree)),
+            stored=frozenset(_stored(found)),
+            looped=frozenset(_looped(found)),
+            fields=frozenset(self._fields(found)),
             templates=frozenset(chain.from_iterable(named)),
-            flat=known and not special and not any(tree.find_all(_UNFLATTENED)),
-            modifies=any(tree.find_all(_MODIFIERS)),
+            flat=known and not special and not any(isinstance(one, _UNFLATTENED) for one in found),
+            modifies=any(isinstance(one, _MODIFIERS) for one in found),
         )
 
-    def _fields(self, tree: nodes.Template) -> Iterator[str]:
+    def _fields(self, found: Iterable[nodes.Node]) -> Iterator[str]:
         """The fields of `page` that are read here; ALL where that cannot be told."""
-        followed = set()
-        for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name == "page":
-                followed.add(id(node.node))
+        named = followed = 0
+        for node in found:
+            if isinstance(node, nodes.Filter):
+                yield from _filtered(node.name, self._environment.filters.get(node.name))
+            elif isinstance(node, nodes.Getattr) and _is_page(node.node):
+                followed += 1
                 yield node.attr
-        for name in tree.find_all(nodes.Name):
-            if name.name == "page" and id(name) not in followed:
-                yield ALL
-        for found in tree.find_all(nodes.Filter):
-            yield from _filtered(found.name, self._environment.filters.get(found.name))
+            else:
+                named += _is_page(node)
+        if named > followed:
+            yield ALL
 
 
 def included(node: nodes.Include) -> str:
@@ -137,8 +135,12 @@ def _filtered(name: str, function: object) -> Iterator[str]:
         yield ALL
 
 
-def _stored(tree: nodes.Template) -> Iterator[str]:
-    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+def _is_page(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "page"
+
+
+def _stored(found: Iterable[nodes.Node]) -> Iterator[str]:
+    for node in found:
         if isinstance(node, nodes.Name) and node.ctx != "load":
             yield node.name
         elif isinstance(node, nodes.Macro):
@@ -150,7 +152,7 @@ def _stored(tree: nodes.Template) -> Iterator[str]:
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-def _looped(tree: nodes.Template) -> Iterator[str]:
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.iter, nodes.Name):
-            yield loop.iter.name
+def _looped(found: Iterable[nodes.Node]) -> Iterator[str]:
+    for node in found:
+        if isinstance(node, nodes.For) and isinstance(node.iter, nodes.Name):
+            yield node.iter.name
