@@ -1,6 +1,6 @@
 """A target is one file that is to exist: its path, the recipe that makes it, and its view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -29,6 +29,9 @@ REDIRECTS = Recipe("redirects")
 NGINX = Recipe("nginx")
 
 
+Place = tuple[str, str]  # a path below the output folder, and the file it is the page of
+
+
 class Later(Struct, frozen=True):
     """A view that is made when somebody wants to see it: most builds never do."""
 
@@ -43,9 +46,30 @@ class Target(Struct, frozen=True):
     view: Struct
     stage: Stage = Stage.LIST
     origin: str = ""  # the one source file it is the page of, relative to the site's root
-    group: bytes = b""  # names all that the views of these targets are made of: equal, so are they
+    group: bytes = b""  # the name of its group
 
     def made(self) -> "Target":
         """The same with its view at hand, fit to travel."""
         view = self.view
         return replace(self, view=view.make(), group=b"") if isinstance(view, Later) else self
+
+
+class Group(Struct, frozen=True):
+    """Targets of one recipe that are what they are together; they are listed when asked for.
+
+    `name` is theirs alone and names all that they and their views are made of: groups of one name
+    have the same targets. b"" where nothing names them.
+    """
+
+    name: bytes
+    recipe: Recipe
+    targets: Callable[[], Iterable[Target]]
+
+
+Planned = Target | Group
+Stands = Callable[[bytes, Recipe], Sequence[Place]]
+
+
+def none_stands(_group: bytes, _recipe: Recipe) -> Sequence[Place]:
+    """For a plan of all targets, whatever there was before."""
+    return ()

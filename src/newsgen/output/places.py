@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
+from newsgen.ledger import Files, Stat
 from newsgen.said import say
 
 
-def stat_of(path: str) -> tuple[int, ...] | None:
+def stat_of(path: str) -> Stat | None:
     """Size, times and inode of a regular file: they change whenever its bytes do; None if none."""
     try:
         found = os.lstat(path)
@@ -22,6 +23,20 @@ def stat_of(path: str) -> tuple[int, ...] | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def untouched(root: str, files: Files) -> bool:
+    """Whether all of these files below a folder are as their stats have them."""
+    lstat = os.lstat
+    try:
+        for (path, _), stat in files:
+            found = lstat(f"{root}/{path}")
+            # Whatever else its inode became, its change time would tell.
+            if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != stat:
+                return False
+    except OSError:
+        return False
+    return True
 
 
 def digest_of(path: str) -> bytes:

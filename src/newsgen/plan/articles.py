@@ -21,7 +21,7 @@ from newsgen.plan.languages import Versions
 from newsgen.plan.neighbours import Neighbours
 from newsgen.plan.photographs import photo_view, rights_of, shown_at
 from newsgen.plan.sharing import shared
-from newsgen.target import Later, Recipe, Stage, Target
+from newsgen.target import Group, Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
 _MARK = b"\0"
@@ -39,6 +39,14 @@ class Stories(NamedTuple):
     elsewhere: Elsewhere
     versions: Versions  # of those told in more than one language
     settings: Settings
+
+
+class Day(NamedTuple):
+    """The articles of a day, by their places, and what names all that their pages are."""
+
+    told: Stories
+    name: bytes  # b"" if there is no name for one of them
+    places: Sequence[int]
 
 
 def stories(
@@ -63,10 +71,11 @@ def stories(
     )
 
 
-def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
-    """A page for each article; `all_else` names the settings and whatever they all depend on.
+def days(told: Stories, all_else: bytes) -> Iterator[Day]:
+    """The articles of each day with the name of their pages, day by day.
 
-    Of the listed authors' portraits the settings know no more than the files.
+    `all_else` names the settings and whatever they all depend on; of the listed authors' portraits
+    the settings know no more than the files.
     The pages of a day are one group, named by what its articles say, by whatever else these name,
     and by what all older articles show of themselves. So a new story leaves the groups of all
     earlier days as they are, and nobody has to look at their pages.
@@ -76,12 +85,22 @@ def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
     before = fingerprint((all_else, told.site.seal, told.year, portraits))
     for _, places in groupby(range(len(told.entries)), key=lambda at: _day(told.entries[at])):
         day = list(places)
-        group, before = _group(told, day, before)
-        for place in day:
-            article = told.entries[place].article
-            view = Later(partial(article_view, told, place))
-            path = urls.path_of(article.url)
-            yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, group)
+        name, before = _group(told, day, before)
+        yield Day(told, name, day)
+
+
+def pages_of(day: Day) -> Group:
+    """A page for each article of a day."""
+    return Group(day.name, ARTICLE, partial(_pages, day))
+
+
+def _pages(day: Day) -> Iterator[Target]:
+    told = day.told
+    for place in day.places:
+        article = told.entries[place].article
+        view = Later(partial(article_view, told, place))
+        path = urls.path_of(article.url)
+        yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, day.name)
 
 
 def article_view(told: Stories, place: int) -> ArticleView:

@@ -10,7 +10,7 @@ from newsgen import sitemap, urls
 from newsgen.model.edition import Edition
 from newsgen.model.views import Card, FrontView, ListView, PageView
 from newsgen.plan.frame import in_language
-from newsgen.target import Target
+from newsgen.target import Planned, Target
 
 
 class Crawlers:
@@ -19,15 +19,15 @@ class Crawlers:
     def __init__(self) -> None:
         self._pages: list[sitemap.Entry] = []
 
-    def noted(self, targets: Iterable[Target]) -> Iterator[Target]:
+    def noted(self, targets: Iterable[Planned]) -> Iterator[Planned]:
         """The targets as they are."""
         for target in targets:
-            entry = _entry(target.view)
+            entry = _entry(target.view) if isinstance(target, Target) else None
             if entry is not None:
                 self._pages.append(entry)
             yield target
 
-    def targets(self, edition: Edition) -> Iterator[Target]:
+    def targets(self, edition: Edition) -> Iterator[Planned]:
         """The sitemaps, and robots.txt unless the site has its own."""
         settings = edition.settings
         recent = [one for one in edition.articles if one.file in edition.recent]

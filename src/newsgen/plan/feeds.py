@@ -23,7 +23,7 @@ from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import Directory, Entry, written_by
 from newsgen.plan.frame import in_language
 from newsgen.plan.photographs import shown_at
-from newsgen.target import Target
+from newsgen.target import Planned
 
 
 class Page(NamedTuple):
@@ -55,7 +55,7 @@ def feeds(
     directory: Directory,
     elsewhere: Elsewhere,
     newest_first: Sequence[Entry],
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """Every feed of a language."""
     wanted = edition.settings.feeds
     if not (wanted.formats or wanted.profiles):

@@ -13,7 +13,7 @@ from newsgen.model.views import Block, Card, FragmentView, FrontView, SiteView
 from newsgen.plan import series
 from newsgen.plan.entries import Entry
 from newsgen.plan.frame import everywhere, in_language, year_of_cards
-from newsgen.target import Recipe, Target
+from newsgen.target import Planned, Recipe, Target
 
 INDEX = Recipe("page", "index.html")
 FRAGMENT = Recipe("page", "fragment.html")
@@ -97,7 +97,7 @@ def section_fronts(
     by_section: Mapping[str, Sequence[Card]],
     sections: Mapping[str, Link],
     settings: Settings,
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """Each section's front and numbered pages, also of a section with nothing in it yet."""
     described = {section.key: section.descriptions for section in settings.sections}
     for key, link in sections.items():

@@ -15,7 +15,7 @@ from newsgen import urls
 from newsgen.model.views import AuthorView, Card, ListView, RedirectView, SiteView, Version
 from newsgen.plan.frame import group_of, year_of_cards
 from newsgen.plan.redirects import REDIRECT
-from newsgen.target import Later, Recipe, Target
+from newsgen.target import Group, Later, Planned, Recipe, Target
 
 LIST = Recipe("page", "list.html")
 
@@ -37,7 +37,7 @@ def page_count(cards: int, size: int) -> int:
     return max(1, cards // size) if cards else 0
 
 
-def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
+def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Planned]:
     """The series' own front with its newest cards, and numbered pages of all the older ones."""
     pages = page_count(len(series.cards), size)
     yield _target(_newest(series, site, year, size, number=None))
@@ -51,7 +51,7 @@ def whole(series: Series, site: SiteView, year: int, size: int) -> Iterator[Targ
         yield Target(urls.path_of(url), REDIRECT, to_front)
 
 
-def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
+def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[Planned]:
     """The series on numbered pages alone."""
     pages = page_count(len(series.cards), size)
     if pages:
@@ -59,16 +59,23 @@ def numbered(series: Series, site: SiteView, year: int, size: int) -> Iterator[T
         yield _target(_newest(series, site, year, size, number=pages))
 
 
-def _closed(series: Series, site: SiteView, year: int, size: int) -> Iterator[Target]:
+def _closed(series: Series, site: SiteView, year: int, size: int) -> Iterator[Group]:
     """All pages but the newest: one group, so that nobody looks at them unless a card changes."""
     pages = page_count(len(series.cards), size)
     frame = (series.kind, series.title, series.front, series.description, series.author)
     cards = series.cards[len(series.cards) - (pages - 1) * size :]
-    group = group_of((site.seal, year, size, *frame), cards)
-    for number in range(1, pages):
+    if pages > 1:
+        name = group_of((site.seal, year, size, *frame), cards)
+        yield Group(name, LIST, partial(_full_pages, series, site, year, size, name))
+
+
+def _full_pages(
+    series: Series, site: SiteView, year: int, size: int, name: bytes
+) -> Iterator[Target]:
+    for number in range(1, page_count(len(series.cards), size)):
         path = urls.path_of(urls.numbered(series.front, number))
         view = Later(partial(_full, series, site, year, size, number))
-        yield Target(path, LIST, view, group=group)
+        yield Target(path, LIST, view, group=name)
 
 
 def _full(series: Series, site: SiteView, year: int, size: int, number: int) -> ListView:

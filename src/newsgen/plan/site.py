@@ -1,6 +1,6 @@
 """All targets of an edition, language by language, and the checks that need to know them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +12,7 @@ from newsgen.model.media import Asset, AssetView
 from newsgen.model.photograph import DRAWING
 from newsgen.model.views import Card, NotFoundView, PageView, SiteView
 from newsgen.plan import archive, articles, frame, fronts, series
-from newsgen.plan.checks import Place, dead_links, folder_clashes, same_address
+from newsgen.plan.checks import dead_links, enter, folder_clashes
 from newsgen.plan.crawlers import Crawlers
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.plan.entries import (
@@ -29,16 +29,29 @@ from newsgen.plan.languages import Versions, page_versions, story_versions
 from newsgen.plan.photographs import photograph_targets
 from newsgen.plan.redirects import OWN, redirects
 from newsgen.plan.sharing import article_cards, site_card
-from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
+from newsgen.target import (
+    COPY,
+    STYLESHEET,
+    Place,
+    Planned,
+    Recipe,
+    Stage,
+    Stands,
+    Target,
+    none_stands,
+)
 
 NOT_FOUND = Recipe("page", "404.html")
 PAGE = Recipe("page", "page.html")
 NEWEST = 5  # cards of the page for what is not there
 
 
-def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Target]:
-    """Every file that is to exist.
+def plan(
+    edition: Edition, kept: frozenset[str] = frozenset(), stands: Stands = none_stands
+) -> Iterator[Target]:
+    """Every file that is to exist, but those of groups that stand.
 
+    `stands` is asked for the places of a group that is as it has to be; it has none of any other.
     Links may lead to what is `kept` as well: paths of pages whose files cannot be read just now.
 
     Raises NewsgenError, after the last target, for names or links that clash or lead nowhere; so a
@@ -47,13 +60,18 @@ def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Targe
     problems: list[Problem] = []
     taken: dict[str, Place] = {}
     elsewhere = Elsewhere(edition, kept)
-    for target in _targets(edition, elsewhere, taken, problems):
-        fold = target.path.casefold()
-        place = (target.path, target.origin)  # not the target: views are not to pile up
-        if fold in taken:
-            problems.append(same_address(place, taken[fold]))
-        taken[fold] = place
-        yield target
+    for one in _targets(edition, elsewhere, taken, problems):
+        targets: Iterable[Target]
+        if isinstance(one, Target):
+            targets = (one,)
+        else:
+            places = stands(one.name, one.recipe)
+            problems += enter(places, taken)
+            targets = () if places else one.targets()
+        for target in targets:
+            # Not the target: views are not to pile up.
+            problems += enter([(target.path, target.origin)], taken)
+            yield target
     problems.extend(folder_clashes(edition, taken))
     problems.extend(dead_links(edition, taken, elsewhere))
     if problems:
@@ -72,7 +90,7 @@ class Language(Struct, frozen=True):
 
 def _targets(
     edition: Edition, elsewhere: Elsewhere, taken: Mapping[str, Place], problems: list[Problem]
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     yield from _assets(edition.assets, urls.base_path(edition.settings.base_url))
     yield from photograph_targets(edition.assets.values(), edition.settings)
     yield from headers(edition)
@@ -111,20 +129,20 @@ def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
 
 def _articles(
     edition: Edition, language: Language, elsewhere: Elsewhere, versions: Versions
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     told = articles.stories(
         edition, language.site, language.entries[::-1], language.directory, elsewhere, versions
     )
     settings = msgspec.json.encode(edition.settings, order="sorted")
-    pages = articles.article_pages(told, settings)
+    days = list(articles.days(told, settings))
+    yield from map(articles.pages_of, days)
     if edition.settings.exchange.ninjs:
         from newsgen.plan.exchange import exchanged  # noqa: PLC0415 - most sites have no need of it
 
-        pages = exchanged(told, pages, edition.settings)
-    yield from pages
+        yield from exchanged(days, edition.settings)
 
 
-def _lists(edition: Edition, language: Language) -> Iterator[Target]:
+def _lists(edition: Edition, language: Language) -> Iterator[Planned]:
     settings, year, site = edition.settings, edition.year, language.site
     sections, size = language.directory.sections, settings.counts.list
     by_section: dict[str, list[Card]] = {}
@@ -150,7 +168,7 @@ def _lists(edition: Edition, language: Language) -> Iterator[Target]:
         yield search_page(site, own, sections, tagged, written, versions)
 
 
-def _feeds(edition: Edition, language: Language, elsewhere: Elsewhere) -> Iterator[Target]:
+def _feeds(edition: Edition, language: Language, elsewhere: Elsewhere) -> Iterator[Planned]:
     from newsgen.plan.feeds import feeds  # noqa: PLC0415 - a build with nothing to do needs none
 
     yield from feeds(edition, language.site, language.directory, elsewhere, language.entries)
