@@ -166,10 +166,10 @@ def _volumes(articles: Sequence[Article], digests: Mapping[str, bytes]) -> Itera
     for article in articles:
         by_language.setdefault(article.language, []).append(article)
     for language, own in sorted(by_language.items()):
-        names = volumes(Counter(third_of(one.copy.date) for one in own))
+        names = volumes(Counter(third_of(one.date) for one in own))
         pages: dict[str, list[tuple[str, str]]] = {name: [] for name in names.values()}
         for one in own:
-            name = names[third_of(one.copy.date)]
+            name = names[third_of(one.date)]
             pages[name].append((urls.path_of(one.url), one.url))
         for name, held in sorted(pages.items()):
             held.sort()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
-from newsgen.model.article import Article, Byline, Reference
+from newsgen.model.article import Article, Byline, Reference, sealed
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, Photo, Prints
 from newsgen.model.photograph import Metadata, Photograph
@@ -124,7 +124,7 @@ def _version(article: Article) -> Article:
     file = article.file.replace(".md", ".kk.md")
     aliases = tuple(f"/kk{one}" for one in article.aliases)
     made = replace(article, language="kk", url=f"/kk{article.url}", file=file, aliases=aliases)
-    return replace(made, seal=fingerprint(made))
+    return sealed(replace(made, seal=fingerprint(made)))
 
 
 def targets(edition: Edition) -> list[Target]:

@@ -37,6 +37,7 @@ from newsgen.model.article import (
     Correction,
     Reference,
     Source,
+    sealed,
 )
 from newsgen.model.media import Photo
 from newsgen.said import say
@@ -90,7 +91,8 @@ def read_article(data: bytes, path: str, desk: Desk, digest: bytes = b"") -> Rea
     )
     if fields.problems:
         return replace(named, problems=fields.found())
-    return replace(named, made=article, claims=(Reference(article.url, where), *aliases))
+    claims = (Reference(article.url, where), *aliases)
+    return replace(named, made=sealed(article), claims=claims)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:

@@ -25,7 +25,7 @@ from newsgen.load.settings import PATH, Sheet, read_sheet
 from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.theme import tails
-from newsgen.model.article import UNDATED, Article, StandingPage, State
+from newsgen.model.article import UNDATED, Article, StandingPage, State, sealed
 from newsgen.model.edition import Division, Edition, divide
 from newsgen.model.media import Asset
 from newsgen.model.settings import Settings
@@ -174,7 +174,7 @@ def _dated(read: Read[Article], now: datetime, also: frozenset[State]) -> Read[A
         return read
     copy = replace(article.copy, date=now)
     seal = fingerprint((article.seal, now))
-    return replace(read, made=replace(article, copy=copy, seal=seal))
+    return replace(read, made=sealed(replace(article, copy=copy, seal=seal)))
 
 
 def _static(surveyed: Survey) -> Iterable[str]:

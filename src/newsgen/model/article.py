@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.errors import Location
+from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Photo
 
 UNDATED = datetime(9999, 1, 1, tzinfo=UTC)  # the date of a draft that has none yet
@@ -113,6 +115,18 @@ class Article(Struct, frozen=True, kw_only=True):
     links: tuple[Reference, ...] = ()  # addresses of this site in the body
     mentioned: tuple[Reference, ...] = ()  # stories that the body says to read also
     seal: bytes = b""  # names all that its file says
+    face: bytes = b""  # names what cards show of that
+    ties: bytes = b""  # names what it has to do with newer ones by
+
+    @property
+    def date(self) -> datetime:
+        """Its copy's."""
+        return self.copy.date
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed in a way its readers were told of."""
+        return self.copy.changed
 
     def state_at(self, now: datetime) -> State:
         """The one state the article is in at a moment."""
@@ -125,6 +139,15 @@ class Article(Struct, frozen=True, kw_only=True):
         if self.copy.date > now:
             return State.SCHEDULED
         return State.PUBLISHED
+
+
+def sealed(article: Article) -> Article:
+    """The article with its `face` and `ties`; to be asked for again whenever it is another."""
+    copy = article.copy
+    face = (article.url, copy.title, copy.lead, copy.date, article.kind)
+    guests = tuple(one.name for one in article.bylines if not one.key)
+    ties = (article.file, article.tags, guests)
+    return replace(article, face=fingerprint(face), ties=fingerprint(ties))
 
 
 class StandingPage(Struct, frozen=True, kw_only=True):

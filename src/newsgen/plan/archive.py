@@ -8,24 +8,25 @@ from newsgen import urls
 from newsgen.model.views import CalendarView, Card, Count, DayView, SiteView, Version
 from newsgen.plan import series
 from newsgen.plan.frame import group_of, this_year, year_of_cards
+from newsgen.plan.news import Cards, News
 from newsgen.target import Group, Later, Planned, Recipe, Target
 
 CALENDAR = Recipe("page", "calendar.html")
 DAY = Recipe("page", "day.html")
 HEADLINES = 3  # of each day, on the page of its month
 
-Days = Mapping[date, Sequence[Card]]
+Days = Mapping[date, Cards]
 
 
-def by_day(cards: Sequence[Card]) -> Days:
+def by_day(news: News) -> Days:
     """The cards of each day, days and cards newest first."""
-    days: dict[date, list[Card]] = {}
-    for card in cards:
-        days.setdefault(card.date.date(), []).append(card)
-    return {day: days[day] for day in sorted(days, reverse=True)}
+    days: dict[date, list[int]] = {}
+    for day, start, end in news.days():
+        days.setdefault(day, []).extend(range(start, end))
+    return {day: news.of(days[day]) for day in sorted(days, reverse=True)}
 
 
-def all_news(site: SiteView, year: int, cards: Sequence[Card], size: int) -> Iterator[Planned]:
+def all_news(site: SiteView, year: int, cards: Cards, size: int) -> Iterator[Planned]:
     """The whole archive on numbered pages; its front is the front page."""
     one = series.Series(kind="archive", title="", front=site.home, cards=cards)
     return series.numbered(one, site, year, size)
@@ -45,7 +46,7 @@ def calendar(
         months.setdefault(day.replace(day=1), []).append(day)
     years: dict[date, list[Count]] = {}
     for month, its_days in months.items():
-        name = group_of(frame, (card for day in its_days for card in days[day]))
+        name = group_of(frame, b"".join([days[day].seals() for day in its_days]))
         yield Group(name, DAY, partial(_days, site, prefix, year, its_days, days, name))
         url = urls.month(prefix, month)
         parts = [_count(prefix, day, days[day]) for day in its_days]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen import urls
@@ -15,24 +15,24 @@ from newsgen.model.media import Asset, Photo, PhotoView, Share
 from newsgen.model.settings import Settings
 from newsgen.model.views import ArticleView, Card, SiteView
 from newsgen.plan.elsewhere import Elsewhere
-from newsgen.plan.entries import Directory, Entry, written_by
+from newsgen.plan.entries import Directory, written_by
 from newsgen.plan.frame import this_year
 from newsgen.plan.languages import Versions
 from newsgen.plan.neighbours import Neighbours
+from newsgen.plan.news import News
 from newsgen.plan.photographs import photo_view, rights_of, shown_at
 from newsgen.plan.sharing import shared
 from newsgen.target import Group, Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
-_MARK = b"\0"
 
 
 class Stories(NamedTuple):
-    """Articles of one language, the oldest first, and what their pages are made of beside them."""
+    """The articles of one language, and what their pages are made of beside them."""
 
     site: SiteView
     year: int
-    entries: Sequence[Entry]
+    news: News
     neighbours: Neighbours
     directory: Directory
     assets: Mapping[str, Asset]
@@ -46,13 +46,13 @@ class Day(NamedTuple):
 
     told: Stories
     name: bytes  # b"" if there is no name for one of them
-    places: Sequence[int]
+    places: Sequence[int]  # the oldest first
 
 
 def stories(
     edition: Edition,
     site: SiteView,
-    oldest_first: Sequence[Entry],
+    news: News,
     directory: Directory,
     elsewhere: Elsewhere,
     versions: Versions,
@@ -61,8 +61,8 @@ def stories(
     return Stories(
         site,
         edition.year,
-        oldest_first,
-        Neighbours(oldest_first, directory.tags, edition.settings.counts.related),
+        news,
+        Neighbours(news, directory.tags, edition.settings.counts.related),
         directory,
         edition.assets,
         elsewhere,
@@ -83,10 +83,9 @@ def days(told: Stories, all_else: bytes) -> Iterator[Day]:
     authors = told.directory.authors.values()
     portraits = tuple(one.portrait for one in authors if one.portrait is not None)
     before = fingerprint((all_else, told.site.seal, told.year, portraits))
-    for _, places in groupby(range(len(told.entries)), key=lambda at: _day(told.entries[at])):
-        day = list(places)
-        name, before = _group(told, day, before)
-        yield Day(told, name, day)
+    for _, start, end in [*told.news.days()][::-1]:
+        name, before = _group(told, start, end, before)
+        yield Day(told, name, range(end - 1, start - 1, -1))
 
 
 def pages_of(day: Day) -> Group:
@@ -97,7 +96,7 @@ def pages_of(day: Day) -> Group:
 def _pages(day: Day) -> Iterator[Target]:
     told = day.told
     for place in day.places:
-        article = told.entries[place].article
+        article = told.news.articles[place]
         view = Later(partial(article_view, told, place))
         path = urls.path_of(article.url)
         yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, day.name)
@@ -105,7 +104,7 @@ def _pages(day: Day) -> Iterator[Target]:
 
 def article_view(told: Stories, place: int) -> ArticleView:
     """What the page of an article sees."""
-    article = told.entries[place].article
+    article = told.news.articles[place]
     related, older = told.neighbours.related(place), told.neighbours.older(place)
     mentioned = told.elsewhere.cards(article) if article.mentioned else ()
     tags = told.directory.tags
@@ -175,25 +174,30 @@ def dead(text: Article | StandingPage, elsewhere: Elsewhere) -> tuple[str, ...]:
     return tuple(sorted({*links, *gone})) if gone else links
 
 
-def _day(entry: Entry) -> int:
-    return entry.article.copy.date.toordinal()
-
-
-def _group(told: Stories, day: Sequence[int], before: bytes) -> tuple[bytes, bytes]:
+def _group(told: Stories, start: int, end: int, before: bytes) -> tuple[bytes, bytes]:
     """The name of a day's pages (b"" if one of them has none), and that of all until then."""
-    own = blake2b(before, digest_size=SIZE)
+    day = told.news.articles[start:end]
+    own = [one.seal for one in day]
+    cards = b"".join(told.news.seals[start:end])
     after = blake2b(before, digest_size=SIZE)
-    sealed = True
-    for place in day:
-        entry = told.entries[place]
-        article, card = entry.article, entry.card
-        sealed = sealed and bool(article.seal)
-        own.update(article.seal)
-        own.update(_named_elsewhere(told, place, article))
-        after.update(card.seal)
-        after.update("\0".join((article.file, *article.tags, "", *_guests(article))).encode())
-    own.update(after.digest())  # a page knows those of its own day that came before it
-    return own.digest() if sealed else b"", after.digest()
+    after.update(cards)
+    after.update(b"".join([one.ties for one in day]))
+    until_then = after.digest()
+    if not all(own):
+        return b"", until_then
+    others = [
+        place.to_bytes(4) + _named_elsewhere(told, start + place, one)
+        for place, one in enumerate(day)
+        if _names_others(one) or one.story in told.versions
+    ]
+    # A page knows those of its own day that came before it.
+    parts = (before, until_then, b"".join(own), b"".join(others))
+    return fingerprint(parts), until_then
+
+
+def _names_others(one: Article) -> bool:
+    shown = one.pictures or (one.photo is not None and one.photo.file)
+    return bool(shown or one.links or one.mentioned or one.related)
 
 
 def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
@@ -214,16 +218,12 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
         named += (card.seal for card in told.neighbours.named(place))
     if article.story in told.versions:
         named += (one.url for one in told.versions[article.story])
-    return fingerprint(tuple(named)) if named else _MARK
+    return fingerprint(tuple(named))
 
 
 def _named(asset: Asset) -> str:
     # Not every address tells what is in the file.
     return f"{shown_at(asset)} {asset.url} {asset.digest.hex()} {asset.width} {asset.height}"
-
-
-def _guests(article: Article) -> Iterator[str]:
-    return (byline.name for byline in article.bylines if not byline.key)
 
 
 def _moments(article: Article, shown: tuple[Card, ...]) -> Iterator[datetime]:

@@ -30,7 +30,7 @@ def exchanged(days: Iterable[Day], settings: Settings) -> Iterator[Group]:
 
 def _files(day: Day, name: bytes, host: str) -> Iterator[Target]:
     for place in day.places:
-        article = day.told.entries[place].article
+        article = day.told.news.articles[place]
         view = Later(partial(item_view, day.told, place, host))
         path = urls.path_of(urls.ninjs(article.url))
         yield Target(path, NINJS, view, Stage.ARTICLE, article.file, name)
@@ -38,7 +38,7 @@ def _files(day: Day, name: bytes, host: str) -> Iterator[Target]:
 
 def item_view(told: Stories, place: int, host: str) -> ItemView:
     """What the file of an article for other newsrooms sees."""
-    article, site = told.entries[place].article, told.site
+    article, site = told.news.articles[place], told.site
     copy, tags = article.copy, told.directory.tags
     return ItemView(
         id=story_id(host, article.language, article.story),

@@ -86,9 +86,9 @@ def site_view(settings: Settings, language: str, assets: Mapping[str, Asset]) ->
     return replace(site, seal=fingerprint(site))
 
 
-def group_of(frame: object, cards: Iterable[Card]) -> bytes:
-    """The name of a group of targets: of what stands around the cards, and of the cards."""
-    return fingerprint((fingerprint(frame), b"".join([card.seal for card in cards])))
+def group_of(frame: object, cards: bytes) -> bytes:
+    """The name of a group of targets: of what stands around cards, and of the cards' seals."""
+    return fingerprint((fingerprint(frame), cards))
 
 
 def this_year(year: int, moments: Iterable[datetime]) -> int | None:

@@ -46,7 +46,7 @@ def redirects(
 
     found = answers(edition, free)  # now that the others are taken as well
     problems += found.problems
-    folds = set(taken)
+    folds = set(taken) if found.moves or found.farewells else set()
     yield from _pages(_placed(found.moves, folds), REDIRECT, _redirect, sites, own)
     yield from _pages(_placed(found.farewells, folds), GONE, _gone, sites, own)
     table = tuple((one.address, one.to) for one in newest_first([*named, *found.moves]))

@@ -6,7 +6,7 @@ series has a front of its own, that is the newest page: a new story touches one 
 and the number the newest page would have leads to the front until it is full.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsgen import urls
 from newsgen.model.views import AuthorView, Card, ListView, RedirectView, SiteView, Version
 from newsgen.plan.frame import group_of, year_of_cards
+from newsgen.plan.news import Cards
 from newsgen.plan.redirects import REDIRECT
 from newsgen.target import Group, Later, Planned, Recipe, Target
 
@@ -26,7 +27,7 @@ class Series(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     front: str
-    cards: Sequence[Card]
+    cards: Cards
     description: str = ""
     author: AuthorView | None = None
     versions: tuple[Version, ...] = ()  # of the front
@@ -65,7 +66,7 @@ def _closed(series: Series, site: SiteView, year: int, size: int) -> Iterator[Gr
     frame = (series.kind, series.title, series.front, series.description, series.author)
     cards = series.cards[len(series.cards) - (pages - 1) * size :]
     if pages > 1:
-        name = group_of((site.seal, year, size, *frame), cards)
+        name = group_of((site.seal, year, size, *frame), cards.seals())
         yield Group(name, LIST, partial(_full_pages, series, site, year, size, name))
 
 

@@ -23,7 +23,7 @@ CARD = Recipe("card")
 def has_card(article: Article, settings: Settings) -> bool:
     """True of an article that the settings want a card of."""
     since = settings.share_cards
-    return since is not None and article.copy.date.date() >= since
+    return since is not None and article.date.date() >= since
 
 
 def article_card(
@@ -54,6 +54,8 @@ def article_cards(
 ) -> Iterator[Target]:
     """The cards of the articles in a language that have one."""
     settings = edition.settings
+    if settings.share_cards is None:
+        return
     for article in edition.articles:
         if article.language == site.language and has_card(article, settings):
             section = sections.get(article.section)

@@ -50,7 +50,7 @@ def targets(
     index: list[Entry] = []
     for (year, month), its in _by_month(articles).items():
         name = f"{year:04}-{month:02}"
-        changed = [article.copy.changed for article in its]
+        changed = [article.changed for article in its]
         for number, (start, end) in enumerate(_parts(base_url, [one.url for one in its]), 1):
             url = urls.sitemap(name, number)
             part = its[start:end]
@@ -86,7 +86,7 @@ def _by_month(newest_first: Iterable[Article]) -> Months:
     """The articles of each month of their addresses; months and articles oldest first."""
     months: dict[tuple[int, int], list[Article]] = {}
     for article in newest_first:
-        date = article.copy.date
+        date = article.date
         months.setdefault((date.year, date.month), []).append(article)
     return {month: months[month][::-1] for month in sorted(months)}
 
@@ -109,7 +109,7 @@ def _parts(base_url: str, addresses: Sequence[str]) -> Iterator[tuple[int, int]]
 
 
 def _month(base_url: str, articles: Sequence[Article]) -> AddressesView:
-    entries = tuple(Entry(article.url, article.copy.changed) for article in articles)
+    entries = tuple(Entry(article.url, article.changed) for article in articles)
     return AddressesView(base_url, entries)
 
 
