@@ -1,7 +1,9 @@
 """A target is one file that is to exist: its path, the recipe that makes it, and its view."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from enum import IntEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,6 +56,13 @@ class Target(Struct, frozen=True):
         return replace(self, view=view.make(), group=b"") if isinstance(view, Later) else self
 
 
+class Front(NamedTuple):
+    """A page that grows: its address, and when it last did."""
+
+    url: str
+    changed: datetime | None
+
+
 class Group(Struct, frozen=True):
     """Targets of one recipe that are what they are together; they are listed when asked for.
 
@@ -64,6 +73,7 @@ class Group(Struct, frozen=True):
     name: bytes
     recipe: Recipe
     targets: Callable[[], Iterable[Target]]
+    fronts: tuple[Front, ...] = ()  # of these, what crawlers are told of
 
 
 Planned = Target | Group

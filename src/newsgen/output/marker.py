@@ -7,10 +7,12 @@ leaves nothing that the next one would take for a stranger's.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 NAME = ".newsgen-output"
+_OLD = re.compile(r"^(?:[0-9a-f]{32}|\?) ", re.MULTILINE)
 HEAD = "# What newsgen wrote in this folder: it removes nothing else. Do not edit.\n"
 
 
@@ -21,7 +23,9 @@ def read(folder: Path) -> frozenset[str]:
     except FileNotFoundError:
         return frozenset()
     whole, _, _torn = text.rpartition("\n")  # a line cut off by a crash was never acted upon
-    found = frozenset(whole.removeprefix(HEAD).split("\n")) - {""}
+    # Until November 2026 each path had a digest before it, or a question mark.
+    paths = _OLD.sub("", whole.removeprefix(HEAD))
+    found = frozenset(paths.split("\n")) - {""}
     return frozenset(filter(_safe, found)) if ".." in whole or "\n/" in whole else found
 
 
