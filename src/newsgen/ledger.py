@@ -17,7 +17,6 @@ _NEW = say("new")
 _ALTERED = say("the file is missing or was altered")
 
 Stat = tuple[int, ...]  # a hint that a file on the disk is as it was
-Files = tuple[tuple[Place, Stat], ...]
 
 
 class Trace(Struct, frozen=True):
@@ -45,7 +44,8 @@ class Held(Struct, frozen=True):
     """A group as it was last made: the digest of its recipe, and each file with its stat."""
 
     recipe: bytes
-    files: Files = ()  # none: its files are to be looked at one by one
+    places: tuple[Place, ...] = ()  # none: its files are to be looked at one by one
+    stats: tuple[Stat, ...] = ()
 
 
 class Work(Struct, frozen=True):
@@ -122,7 +122,7 @@ def diff(
     spared = frozenset(path for path in remove if broken and _spared(path, memory, broken))
     return Work(
         tuple(render),
-        sum(len(known[name].files) for name in standing.groups) + len(wanted) - len(render),
+        sum(len(known[name].places) for name in standing.groups) + len(wanted) - len(render),
         tuple(sorted(remove - spared)),
         frozenset(standing.groups),
         tuple((name, tuple(paths)) for name, paths in walked.items()),
@@ -147,18 +147,18 @@ class _Standing:
     def __call__(self, group: bytes, recipe: Recipe) -> Sequence[Place]:
         """The places of a group that stands; none of any other."""
         held = self._known.get(group)
-        if held is None or not held.files or held.recipe != self._digest_of(recipe):
+        if held is None or not held.places or held.recipe != self._digest_of(recipe):
             return ()
         if not self._untouched(held):
             return ()
         self.groups.add(group)
-        return [place for place, _ in held.files]
+        return held.places
 
 
 def _others(memory: Memory, standing: AbstractSet[bytes]) -> frozenset[str]:
     """Every path newsgen put there and has not removed, but those of the groups that stand."""
     groups = (held for name, held in memory.groups.items() if name not in standing)
-    return memory.listed.union(place[0] for held in groups for place, _ in held.files)
+    return memory.listed.union(path for held in groups for path, _ in held.places)
 
 
 def _spared(path: str, memory: Memory, broken: frozenset[str]) -> bool:

@@ -306,7 +306,7 @@ def test_a_group_whose_files_are_untouched_stands(tmp_path: Path) -> None:
         memory = output.memory()
         assert memory.listed == {"c"}
         assert {
-            name: [one[0][0] for one in held.files] for name, held in memory.groups.items()
+            name: [path for path, _ in held.places] for name, held in memory.groups.items()
         } == {b"1": ["a", "b"]}
         assert all(map(output.untouched, memory.groups.values()))
         (tmp_path / "build/b").write_text("mine", encoding="utf-8")
@@ -332,7 +332,7 @@ def test_files_of_a_lost_list_stand_in_no_group_until_they_are_looked_at(tmp_pat
         memory = output.memory()
         assert memory.listed == {"a", "b"}
         assert memory.groups.keys() == {b"1"}
-        assert memory.groups[b"1"].files == ()
+        assert memory.groups[b"1"].places == ()
 
 
 def test_pages_of_a_broken_article_are_kept_as_they_are(tmp_path: Path) -> None:

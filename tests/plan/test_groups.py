@@ -203,7 +203,11 @@ def planned(
 
 
 def test_a_new_story_leaves_the_groups_of_earlier_days_as_they_are() -> None:
-    old = [an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",)) for at in range(9)]
+    links = (Reference("x.md", WHERE, "content/articles/s2.md"),)
+    old = [
+        an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",), links=links)
+        for at in range(9)
+    ]
     before = {target.group for target in plan(an_edition(*old, now=NOW))}
     new = an_article("new", START + timedelta(days=9), tags=("Мост",))
     after = targets(an_edition(*old, new, now=NOW))

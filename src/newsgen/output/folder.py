@@ -105,8 +105,8 @@ class Output:
         quiet = self._store.quiet(stamp)
         if quiet is None or self._whole is None:
             return None
-        beside = Held(b"", self._whole.files)
-        return quiet if all(map(self.untouched, [beside, *self._groups.values()])) else None
+        every = [self._whole.beside, *self._groups.values()]
+        return quiet if all(map(self.untouched, every)) else None
 
     def count(self) -> int:
         """How many files the ledger knows."""
@@ -134,7 +134,7 @@ class Output:
         """
         store = self._store
         if self._whole is not None:
-            others = frozenset(path for (path, _), _ in self._whole.files)
+            others = frozenset(path for path, _ in self._whole.beside.places)
             return Memory(store.some_traces(), others, store.ingredients(), self._groups)
         traces, listed = store.traces(), marker.read(self.folder)
         lost = [one.path for one in traces.values() if one.path not in listed and self.intact(one)]
@@ -145,7 +145,7 @@ class Output:
 
     def untouched(self, held: Held) -> bool:
         """True where every file of a group has the stat it had."""
-        return places.untouched(str(self.folder), held.files)
+        return places.untouched(str(self.folder), held)
 
     def intact(self, trace: Trace) -> bool:
         """True where the file has the bytes it was given: stat is the hint, digest the verdict."""

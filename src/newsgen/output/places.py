@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
-from newsgen.ledger import Files, Stat
+from newsgen.ledger import Held, Stat
 from newsgen.said import say
 
 
@@ -25,11 +25,11 @@ def stat_of(path: str) -> Stat | None:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-def untouched(root: str, files: Files) -> bool:
-    """Whether all of these files below a folder are as their stats have them."""
+def untouched(root: str, held: Held) -> bool:
+    """Whether all files of a group below a folder are as their stats have them."""
     lstat = os.lstat
     try:
-        for (path, _), stat in files:
+        for (path, _), stat in zip(held.places, held.stats, strict=True):
             found = lstat(f"{root}/{path}")
             # Whatever else its inode became, its change time would tell.
             if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != stat:

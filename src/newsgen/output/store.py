@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from newsgen.ledger import Files, Held, Quiet, Stat, Trace, Work
+from newsgen.ledger import Held, Quiet, Stat, Trace, Work
+from newsgen.target import Place
 
 LAYOUT = 5  # of the tables below; a file of another layout is made anew
 
@@ -24,8 +25,8 @@ CREATE TABLE trace (
   path TEXT PRIMARY KEY, recipe BLOB, view BLOB, fields BLOB, origin TEXT, output BLOB, stat BLOB
 ) WITHOUT ROWID;
 CREATE TABLE recipe (digest BLOB PRIMARY KEY, ingredients BLOB) WITHOUT ROWID;
-CREATE TABLE settled (name BLOB PRIMARY KEY, recipe BLOB, files BLOB);
-CREATE TABLE whole (list_stat BLOB, files BLOB);
+CREATE TABLE settled (name BLOB PRIMARY KEY, held BLOB);
+CREATE TABLE whole (whole BLOB);
 CREATE TABLE learnt (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE quiet (stamp BLOB, quiet BLOB);
 """
@@ -35,10 +36,10 @@ _FEW = 2_000  # traces: who asks for more of them had better have them all
 
 
 class Whole(Struct, frozen=True):
-    """That every trace is of a group or among these files, when the folder's list had this stat."""
+    """That every trace is of a group or `beside` them, when the folder's list had this stat."""
 
     list_stat: Stat
-    files: Files
+    beside: Held
 
 
 class Store:
@@ -70,15 +71,13 @@ class Store:
 
     def groups(self) -> Mapping[bytes, Held]:
         """The groups of all targets that the traces are of."""
-        rows = self._read("SELECT name, recipe, files FROM settled")
-        decode = msgspec.msgpack.Decoder(Files).decode
-        return {name: Held(recipe, decode(files)) for name, recipe, files in rows}
+        decode = msgspec.msgpack.Decoder(Held).decode
+        return {name: decode(held) for name, held in self._read("SELECT name, held FROM settled")}
 
     def whole(self) -> Whole | None:
         """What all is in beside the groups; None where not all is known to be."""
-        decode = msgspec.msgpack.decode
-        for stat, files in self._read("SELECT list_stat, files FROM whole"):
-            return Whole(decode(stat, type=Stat), decode(files, type=Files))
+        for (whole,) in self._read("SELECT whole FROM whole"):
+            return msgspec.msgpack.decode(whole, type=Whole)
         return None
 
     def count(self) -> int:
@@ -147,8 +146,8 @@ class Store:
             loose = _enter_groups(connection, work.walked)
             connection.execute("DELETE FROM whole")
             if not work.spared:
-                row = (encode(list_stat), encode(loose))
-                connection.execute("INSERT INTO whole VALUES (?, ?)", row)
+                whole = encode(Whole(list_stat, loose))
+                connection.execute("INSERT INTO whole VALUES (?)", (whole,))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -233,21 +232,27 @@ def _keep(connection: sqlite3.Connection, standing: frozenset[bytes]) -> None:
 
 def _enter_groups(
     connection: sqlite3.Connection, walked: Iterable[tuple[bytes, tuple[str, ...]]]
-) -> Files:
-    """Enter the groups whose files all have their traces; files of no such group."""
-    loose: list[tuple[tuple[str, str], Stat]] = []
+) -> Held:
+    """Enter the groups whose files all have their traces; the files of no such group."""
+    encode, decode = msgspec.msgpack.encode, msgspec.msgpack.decode
+    query = "SELECT recipe, origin, stat FROM trace WHERE path = ?"
+    loose: list[tuple[Place, Stat]] = []
     for name, paths in walked:
-        files: list[tuple[tuple[str, str], Stat]] = []
-        recipes: list[bytes] = []
+        files: list[tuple[Place, Stat]] = []
+        recipes: set[bytes] = set()
         for path in paths:
-            for recipe, origin, stat in connection.execute(
-                "SELECT recipe, origin, stat FROM trace WHERE path = ?", (path,)
-            ):
-                recipes.append(recipe)
-                files.append(((path, origin), msgspec.msgpack.decode(stat, type=Stat)))
-        if name and len(files) == len(paths) and len(set(recipes)) == 1:
-            row = (name, recipes[0], msgspec.msgpack.encode(files))
-            connection.execute("INSERT OR REPLACE INTO settled VALUES (?, ?, ?)", row)
+            for recipe, origin, stat in connection.execute(query, (path,)):
+                recipes.add(recipe)
+                files.append(((path, origin), decode(stat, type=Stat)))
+        if name and len(files) == len(paths) and len(recipes) == 1:
+            held = Held(recipes.pop(), *_columns(files))
+            row = (name, encode(held))
+            connection.execute("INSERT OR REPLACE INTO settled VALUES (?, ?)", row)
         else:
             loose += files
-    return tuple(loose)
+    return Held(b"", *_columns(loose))
+
+
+def _columns(files: Iterable[tuple[Place, Stat]]) -> tuple[tuple[Place, ...], tuple[Stat, ...]]:
+    files = tuple(files)
+    return tuple(place for place, _ in files), tuple(stat for _, stat in files)

@@ -20,9 +20,10 @@ Days = Mapping[date, Cards]
 
 def by_day(news: News) -> Days:
     """The cards of each day, days and cards newest first."""
-    days: dict[date, list[int]] = {}
-    for day, start, end in news.days():
-        days.setdefault(day, []).extend(range(start, end))
+    days: dict[date, Sequence[int]] = {}
+    for day, places in news.days:
+        # With clocks put back, or offsets of their own, stories of two days may be mixed.
+        days[day] = [*days[day], *places] if day in days else places
     return {day: news.of(days[day]) for day in sorted(days, reverse=True)}
 
 

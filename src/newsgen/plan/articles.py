@@ -83,9 +83,9 @@ def days(told: Stories, all_else: bytes) -> Iterator[Day]:
     authors = told.directory.authors.values()
     portraits = tuple(one.portrait for one in authors if one.portrait is not None)
     before = fingerprint((all_else, told.site.seal, told.year, portraits))
-    for _, start, end in [*told.news.days()][::-1]:
-        name, before = _group(told, start, end, before)
-        yield Day(told, name, range(end - 1, start - 1, -1))
+    for _, places in reversed(told.news.days):
+        name, before = _group(told, places, before)
+        yield Day(told, name, places[::-1])
 
 
 def pages_of(day: Day) -> Group:
@@ -174,30 +174,26 @@ def dead(text: Article | StandingPage, elsewhere: Elsewhere) -> tuple[str, ...]:
     return tuple(sorted({*links, *gone})) if gone else links
 
 
-def _group(told: Stories, start: int, end: int, before: bytes) -> tuple[bytes, bytes]:
+def _group(told: Stories, places: range, before: bytes) -> tuple[bytes, bytes]:
     """The name of a day's pages (b"" if one of them has none), and that of all until then."""
-    day = told.news.articles[start:end]
+    day = told.news.articles[places.start : places.stop]
     own = [one.seal for one in day]
-    cards = b"".join(told.news.seals[start:end])
     after = blake2b(before, digest_size=SIZE)
-    after.update(cards)
+    after.update(told.news.of(places).seals())
     after.update(b"".join([one.ties for one in day]))
     until_then = after.digest()
     if not all(own):
         return b"", until_then
+    # By its place in the day: that in all the news is another with each new story.
     others = [
-        place.to_bytes(4) + _named_elsewhere(told, start + place, one)
-        for place, one in enumerate(day)
-        if _names_others(one) or one.story in told.versions
+        at.to_bytes(4) + named
+        for at, one in enumerate(day)
+        if one.photo or one.pictures or one.links or one.mentioned or one.related or told.versions
+        if (named := _named_elsewhere(told, places[at], one))
     ]
     # A page knows those of its own day that came before it.
     parts = (before, until_then, b"".join(own), b"".join(others))
     return fingerprint(parts), until_then
-
-
-def _names_others(one: Article) -> bool:
-    shown = one.pictures or (one.photo is not None and one.photo.file)
-    return bool(shown or one.links or one.mentioned or one.related)
 
 
 def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
@@ -218,7 +214,7 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
         named += (card.seal for card in told.neighbours.named(place))
     if article.story in told.versions:
         named += (one.url for one in told.versions[article.story])
-    return fingerprint(tuple(named))
+    return fingerprint(tuple(named)) if named else b""
 
 
 def _named(asset: Asset) -> str:

@@ -32,7 +32,9 @@ def same_address(place: Place, first: Place) -> Problem:
 
 def enter(places: Sequence[Place], taken: dict[str, Place]) -> list[Problem]:
     """Take these places, by how a disk may fold their paths; a problem for each that is taken."""
-    folds = [path.casefold() for path, _ in places]
+    paths = [path for path, _ in places]
+    every = "\n".join(paths)  # nearly all are what they fold to: that is seen at once
+    folds = paths if every.casefold() == every else [path.casefold() for path in paths]
     problems: list[Problem] = []
     if not taken.keys().isdisjoint(folds):
         known = zip(places, folds, strict=True)

@@ -7,6 +7,7 @@ once; the rest is made when somebody looks at it, which in a large archive is th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple, overload
 
@@ -91,7 +92,9 @@ class Cards(Sequence[Card]):
 
     def seals(self) -> bytes:
         """The seals of all of them, one after the other."""
-        seals = self._news.seals
+        seals, places = self._news.seals, self._places
+        if isinstance(places, range) and places.step == 1:
+            return b"".join(seals[places.start : places.stop])
         return b"".join([seals[place] for place in self._places])
 
 
@@ -140,13 +143,15 @@ class News:
         every = chain(self._index.guests.items(), self._index.authors.items())
         return _by_address(every, self._directory.authors)
 
-    def days(self) -> Iterator[tuple[date, int, int]]:
-        """Each run of articles of one day, with its first place and the place after its last."""
-        days = [article.date.date() for article in self.articles]
+    @cached_property
+    def days(self) -> Sequence[tuple[date, range]]:
+        """Each run of articles of one day, with its places."""
+        found: list[tuple[date, range]] = []
         end = 0
-        for day, run in groupby(days):
-            start, end = end, end + sum(1 for _ in run)
-            yield day, start, end
+        for day, run in groupby([article.date.date() for article in self.articles]):
+            start, end = end, end + len([*run])
+            found.append((day, range(start, end)))
+        return found
 
 
 def _by_address(
