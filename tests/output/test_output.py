@@ -335,6 +335,38 @@ def test_files_of_a_lost_list_stand_in_no_group_until_they_are_looked_at(tmp_pat
         assert memory.groups[b"1"].places == ()
 
 
+def test_a_list_of_an_older_newsgen_is_understood(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("withdrawn"), wants("unknown"))
+    (tmp_path / ".newsgen/build.sqlite").unlink()
+    lines = f"{marker.HEAD}{'0f' * 16} a\n{'1e' * 16} withdrawn\n\n? unknown\n"
+    (tmp_path / "build" / marker.NAME).write_text(lines, encoding="utf-8")
+    _, done = put(tmp_path, wants("a", "other"))
+    assert done
+    assert done.removed == ("unknown", "withdrawn")
+    assert done.strangers == ()
+    assert put(tmp_path, wants("a", "other"))[0].nothing
+
+
+def test_traces_of_a_ledger_of_another_layout_are_not_read(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a"), wants("b"))
+    with sqlite3.connect(tmp_path / ".newsgen/build.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 1")
+    work, _ = put(tmp_path, *grouped(b"1", "a"), wants("b"))
+    assert [job.target.path for job in work.render] == ["a", "b"]
+    assert put(tmp_path, *grouped(b"1", "a"), wants("b"))[0].nothing
+
+
+def test_a_group_one_of_whose_files_waits_is_looked_at_again(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a"))
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        work = Work((), 1, (), walked=((b"2", ("a", "waits")),))
+        output.remember(work)
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        memory = output.memory()
+        assert memory.listed == {"a"}
+        assert memory.groups == {}
+
+
 def test_pages_of_a_broken_article_are_kept_as_they_are(tmp_path: Path) -> None:
     story = wants("story/index.html", origin="content/articles/story.md")
     put(tmp_path, story, wants("a"))
