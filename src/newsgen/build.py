@@ -189,13 +189,14 @@ def _work(loaded: Loaded, memory: Memory, output: Output, kit: Kit) -> Work:
             return {}
 
     broken = frozenset(loaded.broken)
-    kept = (path for path, trace in memory.traces.items() if trace.origin in broken)
+    kept = [path for path, one in memory.traces.items() if one.origin in broken] if broken else ()
     try:
         work = diff(
-            plan(loaded.edition, frozenset(kept) if broken else frozenset()),
+            partial(plan, loaded.edition, frozenset(kept)),
             memory,
             ingredients=ingredients,
             intact=output.intact,
+            untouched=output.untouched,
             broken=broken,
         )
     except NewsgenError as error:

@@ -52,7 +52,10 @@ def put_off(work: Work) -> tuple[Work, tuple[Target, ...]]:
     if not later:
         return work, ()
     now = tuple(one for one in work.render if one.target.recipe.kind not in _PRINTED)
-    return replace(work, render=now), later
+    # No group is what it has to be while one of its files is not.
+    lacking = {one.path for one in later}
+    walked = tuple((b"" if lacking.intersection(its) else name, its) for name, its in work.walked)
+    return replace(work, render=now, walked=walked), later
 
 
 def forget(root: Path, assets: Iterable[Asset], now: datetime, *, removed: bool) -> None:

@@ -67,6 +67,7 @@ class Indexed(Struct, frozen=True):
             render=(*work.render, *entries),
             kept=work.kept + len(wanted) - len(entries),
             remove=tuple(sorted(self.remove.union(work.remove) - wanted)),
+            walked=(*work.walked, (b"", tuple(wanted))),
         )
 
 

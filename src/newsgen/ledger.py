@@ -1,18 +1,22 @@
 """What we made last time and of what, and what is therefore to be done now: pure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from datetime import datetime
+from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from newsgen.fingerprint import changed_fields, fingerprint
 from newsgen.model.edition import Withheld
 from newsgen.said import Said, say
-from newsgen.target import Last, Recipe, Target
+from newsgen.target import Last, Place, Recipe, Stands, Target
 
 _NEW = say("new")
 _ALTERED = say("the file is missing or was altered")
+
+Stat = tuple[int, ...]  # a hint that a file on the disk is as it was
 
 
 class Trace(Struct, frozen=True):
@@ -24,7 +28,7 @@ class Trace(Struct, frozen=True):
     fields: bytes  # field_fingerprints() of the view, to tell what changed
     origin: str
     output: bytes  # digest of the bytes
-    stat: tuple[int, ...]  # a hint that the file on the disk still has them
+    stat: Stat
     body: bytes = b""  # where the bytes have the HTML of the view's body, if they have
 
 
@@ -37,13 +41,23 @@ class Job(Struct, frozen=True):
     reasons: tuple[Said, ...]
 
 
+class Held(Struct, frozen=True):
+    """A group as it was last made: the digest of its recipe, and each file with its stat."""
+
+    recipe: bytes
+    places: tuple[Place, ...] = ()  # none: its files are to be looked at one by one
+    stats: tuple[Stat, ...] = ()
+
+
 class Work(Struct, frozen=True):
     """All that a build has to do."""
 
     render: tuple[Job, ...]
     kept: int
     remove: tuple[str, ...]
-    groups: frozenset[bytes]  # of all targets there are
+    standing: frozenset[bytes] = frozenset()  # groups that are as they have to be
+    walked: tuple[tuple[bytes, tuple[str, ...]], ...] = ()  # all others' paths; b"": of no group
+    spared: bool = False  # files of articles that could not be read stand beside all these
 
     @property
     def nothing(self) -> bool:
@@ -65,37 +79,35 @@ class Memory(Struct, frozen=True):
     """What is known of the output from earlier builds."""
 
     traces: Mapping[str, Trace]
-    listed: frozenset[str]  # every path newsgen ever put there and has not removed
+    listed: frozenset[str]  # paths newsgen put there and has not removed, but those of `groups`
     ingredients: Mapping[bytes, Mapping[str, str]]  # of recipes, by digest
-    groups: frozenset[bytes] = frozenset()  # of the targets these traces are of
+    groups: Mapping[bytes, Held] = field(default_factory=dict)  # of the targets these traces are of
 
 
 def diff(
-    targets: Iterable[Target],
+    plan: Callable[[Stands], Iterable[Target]],
     memory: Memory,
     *,
     ingredients: Callable[[Recipe], Mapping[str, str]],
     intact: Callable[[Trace], bool],
+    untouched: Callable[[Held], bool],
     broken: frozenset[str] = frozenset(),
 ) -> Work:
-    """The work that makes the output what the targets say, and nothing more.
+    """The work that makes the output what the plan says, and nothing more.
 
-    `intact` tells whether a file is still as its trace has it. Files whose origin is in `broken`
-    (an article that cannot be read at the moment) are kept as they are. A target whose group was
-    there before has the view it had: it is not looked at again unless it is to be rendered.
+    `intact` tells whether a file is still as its trace has it, `untouched` whether all of a group's
+    are. Files whose origin is in `broken` (an article that cannot be read at the moment) are kept
+    as they are. A group that was there before, and is untouched, stands: the plan need not list its
+    targets. Any other target of a group that was there has the view it had: that is not looked at
+    again unless it is to be rendered.
     """
-    recipes: dict[Recipe, bytes] = {}
     render: list[Job] = []
-    wanted: set[str] = set()
-    groups: set[bytes] = set()
-    known = memory.groups
-    for target in targets:
-        wanted.add(target.path)
-        groups.add(target.group)
-        recipe = recipes.get(target.recipe)
-        if recipe is None:
-            recipe = recipe_digest(ingredients(target.recipe))
-            recipes[target.recipe] = recipe
+    walked: defaultdict[bytes, list[str]] = defaultdict(list)
+    known, digest_of = memory.groups, cache(lambda recipe: recipe_digest(ingredients(recipe)))
+    standing = _Standing(known, digest_of, untouched)
+    for target in plan(standing):
+        walked[target.group].append(target.path)
+        recipe = digest_of(target.recipe)
         trace = memory.traces.get(target.path)
         if trace and trace.recipe == recipe and target.group in known and intact(trace):
             continue
@@ -106,11 +118,48 @@ def diff(
         job = Job(made, recipe, view, ())
         reasons = _reasons(job, trace, ingredients(target.recipe), memory.ingredients)
         render.append(replace(job, reasons=reasons))
-    remove = (memory.listed | memory.traces.keys()) - wanted
-    if broken:
-        remove = frozenset(path for path in remove if not _spared(path, memory, broken))
-    kept = len(wanted) - len(render)
-    return Work(tuple(render), kept, tuple(sorted(remove)), frozenset(groups - {b""}))
+    wanted = {path for paths in walked.values() for path in paths}
+    remove = _others(memory, standing.groups) - wanted
+    spared = frozenset(path for path in remove if broken and _spared(path, memory, broken))
+    return Work(
+        tuple(render),
+        sum(len(known[name].places) for name in standing.groups) + len(wanted) - len(render),
+        tuple(sorted(remove - spared)),
+        frozenset(standing.groups),
+        tuple((name, tuple(paths)) for name, paths in walked.items()),
+        bool(spared),
+    )
+
+
+class _Standing:
+    """Which groups stand, as they are asked for."""
+
+    def __init__(
+        self,
+        known: Mapping[bytes, Held],
+        digest_of: Callable[[Recipe], bytes],
+        untouched: Callable[[Held], bool],
+    ) -> None:
+        self.groups: set[bytes] = set()
+        self._known = known
+        self._digest_of = digest_of
+        self._untouched = untouched
+
+    def __call__(self, group: bytes, recipe: Recipe) -> Sequence[Place]:
+        """The places of a group that stands; none of any other."""
+        held = self._known.get(group)
+        if held is None or not held.places or held.recipe != self._digest_of(recipe):
+            return ()
+        if not self._untouched(held):
+            return ()
+        self.groups.add(group)
+        return held.places
+
+
+def _others(memory: Memory, standing: AbstractSet[bytes]) -> frozenset[str]:
+    """Every path newsgen put there and has not removed, but those of the groups that stand."""
+    groups = (held for name, held in memory.groups.items() if name not in standing)
+    return memory.listed.union(path for held in groups for path, _ in held.places)
 
 
 def mindful(work: Work, memory: Memory, texts: Mapping[str, str]) -> Work:

@@ -1,7 +1,9 @@
 """A target is one file that is to exist: its path, the recipe that makes it, and its view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from enum import IntEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +31,9 @@ REDIRECTS = Recipe("redirects")
 NGINX = Recipe("nginx")
 
 
+Place = tuple[str, str]  # a path below the output folder, and the file it is the page of
+
+
 class Later(Struct, frozen=True):
     """A view that is made when somebody wants to see it: most builds never do."""
 
@@ -51,7 +56,7 @@ class Target(Struct, frozen=True):
     view: Struct
     stage: Stage = Stage.LIST
     origin: str = ""  # the one source file it is the page of, relative to the site's root
-    group: bytes = b""  # names all that the views of these targets are made of: equal, so are they
+    group: bytes = b""  # the name of its group
     last: Last | None = None  # a hint: from there its body may be taken
 
     def made(self) -> "Target":
@@ -66,3 +71,32 @@ class File(Struct, frozen=True):
     data: bytes
     body: bytes = b""  # where the bytes have its body's HTML, as in `Last`
     last: bytes = b""  # those of the file that stands in its place, where they are known
+
+
+class Front(NamedTuple):
+    """A page that grows: its address, and when it last did."""
+
+    url: str
+    changed: datetime | None
+
+
+class Group(Struct, frozen=True):
+    """Targets of one recipe that are what they are together; they are listed when asked for.
+
+    `name` is theirs alone and names all that they and their views are made of: groups of one name
+    have the same targets. b"" where nothing names them.
+    """
+
+    name: bytes
+    recipe: Recipe
+    targets: Callable[[], Iterable[Target]]
+    fronts: tuple[Front, ...] = ()  # of these, what crawlers are told of
+
+
+Planned = Target | Group
+Stands = Callable[[bytes, Recipe], Sequence[Place]]
+
+
+def none_stands(_group: bytes, _recipe: Recipe) -> Sequence[Place]:
+    """For a plan of all targets, whatever there was before."""
+    return ()

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.errors import NewsgenError
 from newsgen.fingerprint import field_fingerprints, fingerprint
@@ -34,10 +36,11 @@ def put(root: Path, *targets: Target, broken: Sequence[str] = ()) -> tuple[Work,
     ingredients = {"copy": "1"}
     with open_output(root / "build", root, waiting=nobody_waits) as output:
         work = diff(
-            targets,
+            lambda _stands: targets,
             output.memory(),
             ingredients=lambda _recipe: ingredients,
             intact=output.intact,
+            untouched=output.untouched,
             broken=frozenset(broken),
         )
         if work.nothing:
@@ -69,7 +72,7 @@ def test_what_is_wanted_is_written_and_what_is_no_longer_wanted_removed(tmp_path
 
 def test_the_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:
     put(tmp_path, wants("a"))
-    assert put(tmp_path, wants("a")) == (Work((), 1, (), frozenset()), None)
+    assert put(tmp_path, wants("a")) == (Work((), 1, (), walked=((b"", ("a",)),)), None)
 
 
 def test_a_missing_or_altered_file_is_made_again(tmp_path: Path) -> None:
@@ -278,6 +281,92 @@ def test_a_list_that_lost_its_words_does_not_make_a_withdrawn_page_stay(
     assert put(tmp_path, wants("a"))[0].nothing
 
 
+PATHS = st.frozensets(st.text("ab/ю .", min_size=1, max_size=4))
+
+
+@given(PATHS, PATHS, PATHS)
+def test_a_settled_list_is_changed_where_it_stands_as_it_would_be_written_anew(
+    listed: frozenset[str], written: frozenset[str], removed: frozenset[str]
+) -> None:
+    settled, parsed = marker.Settled(marker.text(listed)), marker.Parsed(listed)
+    assert settled.changed(written, removed) == parsed.changed(written, removed)
+    assert len(settled) == len(parsed)
+    every = sorted(listed | written)
+    assert settled.lacking(every) == parsed.lacking(every)
+    assert all((path in settled) == (path in parsed) for path in every)
+
+
+def grouped(group: bytes, *paths: str, words: str = "words") -> list[Target]:
+    return [replace(wants(path, words), group=group) for path in paths]
+
+
+def test_a_group_whose_files_are_untouched_stands(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a", "b"), wants("c"))
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        memory = output.memory()
+        assert memory.listed == {"c"}
+        assert {
+            name: [path for path, _ in held.places] for name, held in memory.groups.items()
+        } == {b"1": ["a", "b"]}
+        assert all(map(output.untouched, memory.groups.values()))
+        (tmp_path / "build/b").write_text("mine", encoding="utf-8")
+        assert not any(map(output.untouched, memory.groups.values()))
+        (tmp_path / "build/b").unlink()
+        assert not any(map(output.untouched, memory.groups.values()))
+
+
+def test_a_group_that_is_gone_leaves_nothing(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a", "b"), wants("c"))
+    work, _ = put(tmp_path, *grouped(b"2", "b"), wants("c"))
+    assert work.remove == ("a",)
+    assert [job.target.path for job in work.render] == []
+    assert put(tmp_path, *grouped(b"2", "b"), wants("c"))[0].nothing
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        assert output.memory().groups.keys() == {b"2"}
+
+
+def test_files_of_a_lost_list_stand_in_no_group_until_they_are_looked_at(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a", "b"))
+    (tmp_path / "build" / marker.NAME).write_text("", encoding="utf-8")
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        memory = output.memory()
+        assert memory.listed == {"a", "b"}
+        assert memory.groups.keys() == {b"1"}
+        assert memory.groups[b"1"].places == ()
+
+
+def test_a_list_of_an_older_newsgen_is_understood(tmp_path: Path) -> None:
+    put(tmp_path, wants("a"), wants("withdrawn"), wants("unknown"))
+    (tmp_path / ".newsgen/build.sqlite").unlink()
+    lines = f"{marker.HEAD}{'0f' * 16} a\n{'1e' * 16} withdrawn\n\n? unknown\n"
+    (tmp_path / "build" / marker.NAME).write_text(lines, encoding="utf-8")
+    _, done = put(tmp_path, wants("a", "other"))
+    assert done
+    assert done.removed == ("unknown", "withdrawn")
+    assert done.strangers == ()
+    assert put(tmp_path, wants("a", "other"))[0].nothing
+
+
+def test_traces_of_a_ledger_of_another_layout_are_not_read(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a"), wants("b"))
+    with sqlite3.connect(tmp_path / ".newsgen/build.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 1")
+    work, _ = put(tmp_path, *grouped(b"1", "a"), wants("b"))
+    assert [job.target.path for job in work.render] == ["a", "b"]
+    assert put(tmp_path, *grouped(b"1", "a"), wants("b"))[0].nothing
+
+
+def test_a_group_one_of_whose_files_waits_is_looked_at_again(tmp_path: Path) -> None:
+    put(tmp_path, *grouped(b"1", "a"))
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        work = Work((), 1, (), walked=((b"2", ("a", "waits")),))
+        output.remember(work)
+    with open_output(tmp_path / "build", tmp_path, waiting=nobody_waits) as output:
+        memory = output.memory()
+        assert memory.listed == {"a"}
+        assert memory.groups == {}
+
+
 def test_pages_of_a_broken_article_are_kept_as_they_are(tmp_path: Path) -> None:
     story = wants("story/index.html", origin="content/articles/story.md")
     put(tmp_path, story, wants("a"))
@@ -309,7 +398,14 @@ def test_the_reasons_name_the_fields_and_the_ingredients_that_changed() -> None:
     recipe = Recipe("page", "a.html")
     target = Target("a", recipe, Words("new"))
     assert fingerprint(target.view) != fingerprint(Words("old"))
-    made = diff([target], _memory(), ingredients=lambda _: {"b": "2", "c": "1"}, intact=bool)
+    used = {"b": "2", "c": "1"}
+    made = diff(
+        lambda _stands: [target],
+        _memory(),
+        ingredients=lambda _: used,
+        intact=bool,
+        untouched=bool,
+    )
     assert [str(one) for one in made.render[0].reasons] == ["words changed", "b changed"]
 
 

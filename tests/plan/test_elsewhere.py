@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.errors import Location, NewsgenError
-from newsgen.model.article import Article, Body, Reference, StandingPage
+from newsgen.model.article import Article, Body, Reference, StandingPage, sealed
 from newsgen.model.edition import Edition
 from newsgen.plan import plan
 from newsgen.target import Target
@@ -170,7 +170,7 @@ def test_a_page_is_looked_at_again_when_what_it_names_changes(
             found.extend(plan(edition))
         return next(one for one in found if one.path.endswith("/a/index.html"))
 
-    before, after = target(NEWER), target(replace(NEWER, **change))
+    before, after = target(NEWER), target(sealed(replace(NEWER, **change)))
     assert before.group
     assert before.made().view != after.made().view
     assert before.group != after.group

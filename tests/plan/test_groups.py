@@ -1,14 +1,15 @@
-"""A group names all that the views of its targets are made of: equal groups have equal views."""
+"""A group names all that its targets and their views are made of: equal names, equal targets."""
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
+from random import Random
 
 from hypothesis import given, settings as examples, strategies as st
 from msgspec.structs import replace
 
-from newsgen.errors import Location, NewsgenError
+from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import fingerprint
-from newsgen.model.article import Article, Byline, Reference
+from newsgen.model.article import Article, Byline, Reference, sealed
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, Photo, Prints
 from newsgen.model.photograph import Metadata, Photograph
@@ -16,7 +17,7 @@ from newsgen.model.promise import ARTICLE, Owner, Promise
 from newsgen.model.settings import Author, Exchange, Feeds, Photos
 from newsgen.model.theme import Theme
 from newsgen.plan import plan
-from newsgen.target import Target
+from newsgen.target import Place, Recipe, Stands, Target, none_stands
 from support.editions import an_article, an_edition, settings
 
 START = datetime(2023, 12, 30, 9, tzinfo=timezone(timedelta(hours=5)))
@@ -123,7 +124,7 @@ def _version(article: Article) -> Article:
     file = article.file.replace(".md", ".kk.md")
     aliases = tuple(f"/kk{one}" for one in article.aliases)
     made = replace(article, language="kk", url=f"/kk{article.url}", file=file, aliases=aliases)
-    return replace(made, seal=fingerprint(made))
+    return sealed(replace(made, seal=fingerprint(made)))
 
 
 def targets(edition: Edition) -> list[Target]:
@@ -147,8 +148,66 @@ def test_a_group_that_was_there_before_has_the_views_that_were_there(
             assert fingerprint(target.made().view) == views[target.path]
 
 
+@examples(max_examples=400, deadline=None)
+@given(an_edition_of_few(), an_edition_of_few())
+def test_a_group_that_was_there_before_has_the_targets_that_were_there(
+    one: Edition, other: Edition
+) -> None:
+    before, after = by_group(one), by_group(other)
+    for group in before.keys() & after.keys() - {b""}:
+        assert after[group] == before[group]
+
+
+@examples(max_examples=200, deadline=None)
+@given(an_edition_of_few(), st.randoms())
+def test_a_plan_in_which_groups_stand_finds_what_is_wrong_all_the_same(
+    edition: Edition, chance: Random
+) -> None:
+    groups = by_group(edition)
+    standing = {group for group in groups if group and chance.random() < 0.7}
+    asked: list[bytes] = []
+
+    def stands(group: bytes, recipe: Recipe) -> list[Place]:
+        asked.append(group)
+        if group not in standing:
+            return []
+        assert {one.recipe for one in groups[group]} == {recipe}
+        return [(one.path, one.origin) for one in groups[group]]
+
+    found, problems = planned(edition, stands)
+    every, same_problems = planned(edition)
+    assert sorted(problems) == sorted(same_problems)
+    assert [one.path for one in found] == [one.path for one in every if one.group not in standing]
+    names = [group for group in asked if group]
+    assert len(names) == len(set(names))
+
+
+def by_group(edition: Edition) -> dict[bytes, list[Target]]:
+    """The targets of each group, without their views."""
+    found: dict[bytes, list[Target]] = {}
+    for target in targets(edition):
+        found.setdefault(target.group, []).append(replace(target, view=Theme()))
+    return found
+
+
+def planned(
+    edition: Edition, stands: Stands = none_stands
+) -> tuple[list[Target], tuple[Problem, ...]]:
+    """All targets of a plan, and what was found wrong."""
+    found: list[Target] = []
+    try:
+        found.extend(plan(edition, stands=stands))
+    except NewsgenError as error:
+        return found, tuple(error.problems)
+    return found, ()
+
+
 def test_a_new_story_leaves_the_groups_of_earlier_days_as_they_are() -> None:
-    old = [an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",)) for at in range(9)]
+    links = (Reference("x.md", WHERE, "content/articles/s2.md"),)
+    old = [
+        an_article(f"s{at}", START + timedelta(days=at), tags=("Мост",), links=links)
+        for at in range(9)
+    ]
     before = {target.group for target in plan(an_edition(*old, now=NOW))}
     new = an_article("new", START + timedelta(days=9), tags=("Мост",))
     after = targets(an_edition(*old, new, now=NOW))

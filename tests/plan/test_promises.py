@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from newsgen import urls
 from newsgen.errors import NewsgenError
-from newsgen.model.article import Article, carried
+from newsgen.model.article import Article, carried, sealed
 from newsgen.model.edition import Edition
 from newsgen.model.hosting import RedirectsView
 from newsgen.model.media import Asset
@@ -228,7 +228,7 @@ def test_one_more_old_address_makes_few_views_anew() -> None:
 
 def test_pages_of_one_group_are_the_same() -> None:
     def pages(title: str) -> dict[tuple[bytes, str], str]:
-        one = replace(A, **carried(replace(A.copy, title=title)))
+        one = sealed(replace(A, **carried(replace(A.copy, title=title))))
         edition = told(promise("/old/", "a"), promise("/gone/", "x", gone=title), of=(one,))
         made = list(plan(edition))
         return {(one.group, one.path): str(one.made().view) for one in made if one.group}

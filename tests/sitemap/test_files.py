@@ -23,7 +23,8 @@ def made(
 ) -> dict[str, Target]:
     """The targets by path; articles are given newest first."""
     found = sitemap.targets(base_url, articles, pages, recent, lambda language: f"Весть {language}")
-    return {target.path: target for target in found}
+    every = ([one] if isinstance(one, Target) else one.targets() for one in found)
+    return {target.path: target for some in every for target in some}
 
 
 def addresses(target: Target) -> list[str]:

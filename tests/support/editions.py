@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from newsgen.errors import Location
 from newsgen.fingerprint import fingerprint
-from newsgen.model.article import Article, Body, Byline, Copy, Reference, carried
+from newsgen.model.article import Article, Body, Byline, Copy, Reference, carried, sealed
 from newsgen.model.edition import Edition, divide
 from newsgen.model.media import Asset
 from newsgen.model.settings import Counts, Feeds, Section, Settings
@@ -46,7 +46,7 @@ def an_article(name: str, date: datetime = NOW - timedelta(days=1), **fields: ob
         "url": f"/{date:%Y/%m/%d}/{name}/",
     }
     article = Article(**carried(copy), **{**usual, **fields})  # type: ignore[arg-type]
-    return replace(article, seal=fingerprint(article))
+    return sealed(replace(article, seal=fingerprint(article)))
 
 
 def an_edition(

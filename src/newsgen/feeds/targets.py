@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsgen import urls
 from newsgen.feeds.views import FeedView, Frame, Story
 from newsgen.fingerprint import fingerprint
-from newsgen.target import Later, Recipe, Target
+from newsgen.target import Group, Later, Recipe, Target
 
 
 class Stream(Struct, frozen=True, kw_only=True):
@@ -29,14 +29,18 @@ class Stream(Struct, frozen=True, kw_only=True):
     group: bytes = b""
 
 
-def targets(stream: Stream, names: Iterable[str]) -> Iterator[Target]:
+def targets(stream: Stream, names: Iterable[str]) -> Iterator[Group]:
     """The stream's feed in each of the formats or profiles named."""
     for name in names:
         url = urls.feed(stream.page, name)
-        view = Later(partial(_view, stream, url))
         # Two pages may have the same stories, one of them in the next build: a group is one feed's.
         group = fingerprint((stream.group, url)) if stream.group else b""
-        yield Target(urls.path_of(url), Recipe("feed", name), view, group=group)
+        yield Group(group, Recipe("feed", name), partial(_feed, stream, name, url, group))
+
+
+def _feed(stream: Stream, name: str, url: str, group: bytes) -> Iterator[Target]:
+    view = Later(partial(_view, stream, url))
+    yield Target(urls.path_of(url), Recipe("feed", name), view, group=group)
 
 
 def story_id(host: str, language: str, story: str) -> str:

@@ -38,6 +38,7 @@ from newsgen.model.article import (
     Reference,
     Source,
     carried,
+    sealed,
 )
 from newsgen.model.media import Photo
 from newsgen.said import say
@@ -93,7 +94,7 @@ def read_article(data: bytes, path: str, desk: Desk, digest: bytes = b"") -> Rea
         return replace(named, problems=fields.found())
     by_name = not aliases and "slug" not in fields.nodes
     claims = () if by_name else (Reference(article.url, where), *aliases)
-    return replace(named, made=article, claims=claims)
+    return replace(named, made=sealed(article), claims=claims)
 
 
 def _article(header: Header, body: ReadBody, slug: str, desk: Desk, *, draft: bool) -> Article:

@@ -26,7 +26,7 @@ from newsgen.load.settings import PATH, Sheet, read_sheet
 from newsgen.load.sources import read_bytes
 from newsgen.load.survey import Survey
 from newsgen.load.theme import tails
-from newsgen.model.article import UNDATED, Article, StandingPage, State, carried
+from newsgen.model.article import UNDATED, Article, StandingPage, State, carried, sealed
 from newsgen.model.edition import Division, Edition, divide
 from newsgen.model.media import Asset
 from newsgen.model.settings import Settings
@@ -176,7 +176,7 @@ def _with_date(read: Read[Article], now: datetime) -> Read[Article]:
         return read
     copy = carried(replace(article.copy, date=now))
     seal = fingerprint((article.seal, now))
-    return replace(read, made=replace(article, **copy, seal=seal))
+    return replace(read, made=sealed(replace(article, **copy, seal=seal)))
 
 
 def _static(surveyed: Survey) -> Iterable[str]:

@@ -6,8 +6,10 @@ from typing import TypedDict
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.errors import Location
+from newsgen.fingerprint import fingerprint
 from newsgen.model.media import Photo
 
 UNDATED = datetime(9999, 1, 1, tzinfo=UTC)  # the date of a draft that has none yet
@@ -146,6 +148,8 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     links: tuple[Reference, ...] = ()  # addresses of this site in the body
     mentioned: tuple[Reference, ...] = ()  # stories that the body says to read also
     seal: bytes = b""  # names all that its file says
+    face: bytes = b""  # names what cards show of that
+    ties: bytes = b""  # names what it has to do with newer ones by
 
     @property
     def copy(self) -> Copy:
@@ -173,6 +177,15 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
         if self.date > now:
             return State.SCHEDULED
         return State.PUBLISHED
+
+
+def sealed(article: Article) -> Article:
+    """The article with its `face` and `ties`; to be asked for again whenever it is another."""
+    copy = article.copy
+    face = (article.url, copy.title, copy.lead, copy.date, article.kind)
+    guests = tuple(one.name for one in article.bylines if not one.key)
+    ties = (article.file, article.tags, guests)
+    return replace(article, face=fingerprint(face), ties=fingerprint(ties))
 
 
 class StandingPage(Struct, frozen=True, kw_only=True):

@@ -102,6 +102,7 @@ class Card(Sealed):
         photo: PhotoView | None = None,
         kind: str = "news",
         author: Signature | None = None,
+        seal: bytes = b"",
     ) -> None:
         fix = _fix
         fix(self, "url", url)
@@ -112,8 +113,9 @@ class Card(Sealed):
         fix(self, "photo", photo)
         fix(self, "kind", kind)
         fix(self, "author", author)
+        # Who knows a name for all of it gives that.
         fields = _CardFields(url, title, lead, date, section, photo, kind, author)
-        fix(self, "seal", fingerprint(fields))
+        fix(self, "seal", seal or fingerprint(fields))
 
 
 _fix = object.__setattr__

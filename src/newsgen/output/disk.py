@@ -5,8 +5,15 @@ strings: where there are 100,000 files, pathlib costs more than the disk does.
 """
 
 import os
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from shutil import rmtree
+
+from newsgen.errors import Location, NewsgenError, Problem
+from newsgen.refusals import refused
+from newsgen.said import Words, say
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
@@ -61,3 +68,26 @@ class Disk:
         """Remove a folder of newsgen's own with all in it."""
         with suppress(FileNotFoundError):
             rmtree(path)
+
+
+@contextmanager
+def disk_problems(folder: Path) -> Iterator[None]:
+    """What goes wrong with the disk on the way to a folder comes out as NewsgenError."""
+    try:
+        yield
+    except OSError as error:
+        raise NewsgenError([_problem(error.filename or folder, refused(error))]) from error
+    except sqlite3.OperationalError as error:
+        raise NewsgenError([_problem(folder, str(error))]) from error
+
+
+def _problem(path: object, what: Words) -> Problem:
+    return Problem(
+        Location(str(path)),
+        "disk",
+        say("the disk refused: {reason}", reason=what),
+        say(
+            "the site is as it was, or will be mended by the next build; "
+            "make room or give permission, and build again"
+        ),
+    )

@@ -4,9 +4,8 @@ The order keeps the site whole for a reader at every moment (assets, articles, l
 and for us: files are listed as unknown before they are touched, the ledger learns of them after.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
@@ -15,14 +14,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from msgspec import Struct, structs
 
-from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import SIZE
-from newsgen.ledger import Job, Memory, Quiet, Trace, Work
+from newsgen.ledger import Held, Job, Memory, Quiet, Trace, Work
 from newsgen.output import claim, marker, places, stage
-from newsgen.output.disk import Disk
-from newsgen.output.store import Store
-from newsgen.refusals import refused
-from newsgen.said import Words, say
+from newsgen.output.disk import Disk, disk_problems
+from newsgen.output.store import Store, Whole
 
 WALKED = 5_000  # files: an output folder of so many is looked through for strangers
 
@@ -55,7 +51,7 @@ def open_output(
     claim.check(folder, root)
     state = root / ".newsgen"
     name = _state_name(folder, root)
-    with _disk_problems(folder):
+    with disk_problems(folder):
         state.mkdir(exist_ok=True)
         lock = FileLock(state / f"{name}.lock")
         try:
@@ -64,8 +60,8 @@ def open_output(
             waiting()
             lock.acquire()
     try:
-        with _disk_problems(folder):
-            output = Output(folder, Store(state / f"{name}.sqlite"), disk or Disk())
+        with disk_problems(folder), closing(Store(state / f"{name}.sqlite")) as store:
+            output = Output(folder, store, disk or Disk())
             try:
                 yield output
             except BaseException:
@@ -84,25 +80,33 @@ class Output:
         self.folder = folder
         self._store = store
         self._disk = disk
+        self._list_place = f"{folder}/{marker.NAME}"
         self._moved: list[Trace] = []  # intact, but their stat is no longer what the ledger has
 
     @cached_property
-    def _announced(self) -> frozenset[str]:
-        return marker.read(self.folder)
+    def _whole(self) -> Whole | None:
+        """What the ledger has beside groups, if it and the folder's list are of one mind."""
+        whole = self._store.whole()
+        same = whole is not None and whole.list_stat == places.stat_of(self._list_place)
+        return whole if same else None
 
     @cached_property
-    def _listed(self) -> set[str]:
-        return set(self._announced)
+    def _list(self) -> marker.Parsed | marker.Settled:
+        if self._whole is not None:
+            return marker.Settled(Path(self._list_place).read_bytes())
+        return marker.Parsed(marker.read(self.folder))
+
+    @cached_property
+    def _groups(self) -> Mapping[bytes, Held]:
+        return self._store.groups()
 
     def quiet(self, stamp: bytes) -> Quiet | None:
         """What was found when everything was as `stamp` says, if no file has changed since."""
-        known = self._store.quiet(stamp)
-        if known is None or known[1] != places.stat_of(f"{self.folder}/{marker.NAME}"):
+        quiet = self._store.quiet(stamp)
+        if quiet is None or self._whole is None:
             return None
-        stat_of, folder = places.stat_of, self.folder
-        if all(stat_of(f"{folder}/{path}") == stat for path, stat in self._store.stats()):
-            return known[0]
-        return None
+        every = [self._whole.beside, *self._groups.values()]
+        return quiet if all(map(self.untouched, every)) else None
 
     def count(self) -> int:
         """How many files the ledger knows."""
@@ -110,9 +114,8 @@ class Output:
 
     def settle(self, stamp: bytes, quiet: Quiet) -> None:
         """Remember that with everything as `stamp` says there is nothing to do."""
-        stat = places.stat_of(f"{self.folder}/{marker.NAME}")
-        if stamp and stat:
-            self._store.settle(stamp, stat, quiet)
+        if stamp:
+            self._store.settle(stamp, quiet)
 
     def learnt(self) -> Mapping[bytes, bytes]:
         """What an earlier build's kit has learnt about the templates."""
@@ -129,13 +132,20 @@ class Output:
         What the list has lost (somebody emptied it) the ledger still knows to be newsgen's, where
         the file has just the bytes that newsgen gave it.
         """
-        traces = self._store.traces()
-        for path, trace in traces.items():
-            if path not in self._listed and self.intact(trace):
-                self._listed.add(path)
-        traces = {path: trace for path, trace in traces.items() if path in self._listed}
         store = self._store
-        return Memory(traces, frozenset(self._listed), store.ingredients(), store.groups())
+        if self._whole is not None:
+            others = frozenset(path for path, _ in self._whole.beside.places)
+            return Memory(store.some_traces(), others, store.ingredients(), self._groups)
+        traces, listed = store.traces(), marker.read(self.folder)
+        lost = [one.path for one in traces.values() if one.path not in listed and self.intact(one)]
+        self._list = marker.Parsed(listed, lost)
+        traces = {path: trace for path, trace in traces.items() if path in self._list}
+        self._groups = {name: Held(held.recipe) for name, held in self._groups.items()}
+        return Memory(traces, self._list.paths, store.ingredients(), self._groups)
+
+    def untouched(self, held: Held) -> bool:
+        """True where every file of a group has the stat it had."""
+        return places.untouched(str(self.folder), held)
 
     def intact(self, trace: Trace) -> bool:
         """True where the file has the bytes it was given: stat is the hint, digest the verdict."""
@@ -166,15 +176,16 @@ class Output:
         moving: Callable[[int], object],
     ) -> Put:
         """Put staged files in place and remove what is no longer wanted; `moving` counts them."""
+        listed = self._list  # as it is before it is touched
         fresh = sorted(
             (one.job.target.stage, one.job.target.path) for one in made if one.staged.fresh
         )
         paths = [path for _, path in fresh]
-        remove = [path for path in work.remove if path in self._listed]
+        remove = [path for path in work.remove if path in listed]
         ground = places.prepare(self.folder, paths, remove)
         ours = places.standing(self.folder, remove)
         if paths or remove:
-            self._announce(paths, remove)
+            self._announce(paths, remove, work.standing)
         for path in ground.first & ours:
             self._remove(path)
         for empty in ground.clear:
@@ -188,7 +199,7 @@ class Output:
         for path in remove:
             if path in ours and path not in ground.first:
                 self._remove(path)
-        self._settle(made, remove, ingredients, work.groups)
+        self._settle(made, remove, ingredients, work)
         return Put(tuple(paths), tuple(remove), self._strangers(paths, frozenset(ground.make)))
 
     def sweep(self) -> None:
@@ -197,17 +208,19 @@ class Output:
 
     def remember(self, work: Work) -> None:
         """Enter what was found out on the way: new stats of intact files, a list to be restored."""
-        self._write_list(self._listed)
-        if self._moved or work.groups != self._store.groups():
-            self._store.record(self._moved, self._store.ingredients(), work.groups)
+        news = self._whole is None or self._moved or work.standing != self._groups.keys()
+        if news or any(name for name, _ in work.walked):
+            self._write_list(self._list.changed((), ()))
+            self._record(self._moved, self._store.ingredients(), work)
 
-    def _announce(self, paths: Sequence[str], remove: Sequence[str]) -> None:
+    def _announce(
+        self, paths: Sequence[str], remove: Sequence[str], standing: frozenset[bytes]
+    ) -> None:
         self._disk.make_folder(str(self.folder))
-        place = f"{self.folder}/{marker.NAME}"
-        new = [path for path in paths if path not in self._announced]
+        new = self._list.lacking(paths)
         if new or not marker.exists(self.folder):
-            self._disk.append(place, marker.announcement(new))
-        self._store.forget([*paths, *remove])
+            self._disk.append(self._list_place, marker.announcement(new))
+        self._store.forget([*paths, *remove], standing)
 
     def _remove(self, path: str) -> None:
         self._disk.remove(f"{self.folder}/{path}")
@@ -221,22 +234,24 @@ class Output:
         made: Sequence[Made],
         removed: Sequence[str],
         ingredients: Mapping[bytes, Mapping[str, str]],
-        groups: frozenset[bytes],
+        work: Work,
     ) -> None:
-        written = {one.job.target.path for one in made}
-        self._write_list((self._listed | written).difference(removed))
+        written = [one.job.target.path for one in made]
+        self._write_list(self._list.changed(written, removed))
         # One after the other: all of a large archive's at once would be the peak of its memory.
-        traces = chain(self._moved, map(self._trace, made))
-        self._store.record(traces, ingredients, groups)
+        self._record(chain(self._moved, map(self._trace, made)), ingredients, work)
 
-    def _write_list(self, paths: Iterable[str]) -> None:
-        listed = marker.text(paths)
-        place = f"{self.folder}/{marker.NAME}"
-        if not stage.same_bytes(place, listed):
+    def _record(
+        self, traces: Iterable[Trace], ingredients: Mapping[bytes, Mapping[str, str]], work: Work
+    ) -> None:
+        self._store.record(traces, ingredients, work, places.stat_of(self._list_place) or ())
+
+    def _write_list(self, listed: bytes) -> None:
+        if not stage.same_bytes(self._list_place, listed):
             staged = stage.staged_path(str(self.folder), marker.NAME)
             self._disk.make_folder(staged.rpartition("/")[0])
             self._disk.write(staged, listed)
-            self._disk.replace(staged, place)
+            self._disk.replace(staged, self._list_place)
 
     def _trace(self, made: Made) -> Trace:
         job = made.job
@@ -246,17 +261,17 @@ class Output:
         path, origin = target.path, target.origin
         return Trace(path, job.recipe, job.view, fields, origin, digest, found, body)
 
-    def _strangers(self, touched: Iterable[str], ours: frozenset[str]) -> tuple[str, ...]:
+    def _strangers(self, touched: Sequence[str], ours: frozenset[str]) -> tuple[str, ...]:
         # Not in folders we have just made: nobody else has put anything there.
-        known = self._listed.union(touched)
-        if len(known) <= WALKED:
+        new = frozenset(touched)
+        if len(self._list) + len(new) <= WALKED:
             found = places.files_below(self.folder, ours)
         else:
             # Only where we were busy anyway: walking 100,000 folders for a courtesy would cost more
             # than the build.
             folders = {"", *(path.rpartition("/")[0] for path in touched)} - ours
             found = (path for one in folders for path in places.files_in(self.folder, one))
-        return tuple(sorted(path for path in found if path not in known))
+        return tuple(sorted(one for one in found if one not in new and one not in self._list))
 
 
 def _state_name(folder: Path, root: Path) -> str:
@@ -264,26 +279,4 @@ def _state_name(folder: Path, root: Path) -> str:
     name = folder.relative_to(root).as_posix() if root in folder.parents else str(folder)
     return (
         name if name == "build" else f"out-{blake2b(name.encode(), digest_size=SIZE).hexdigest()}"
-    )
-
-
-@contextmanager
-def _disk_problems(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise NewsgenError([_problem(error.filename or folder, refused(error))]) from error
-    except sqlite3.OperationalError as error:
-        raise NewsgenError([_problem(folder, str(error))]) from error
-
-
-def _problem(path: object, what: Words) -> Problem:
-    return Problem(
-        Location(str(path)),
-        "disk",
-        say("the disk refused: {reason}", reason=what),
-        say(
-            "the site is as it was, or will be mended by the next build; "
-            "make room or give permission, and build again"
-        ),
     )

@@ -7,10 +7,12 @@ leaves nothing that the next one would take for a stranger's.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 NAME = ".newsgen-output"
+_OLD = re.compile(r"^(?:[0-9a-f]{32}|\?) ", re.MULTILINE)
 HEAD = "# What newsgen wrote in this folder: it removes nothing else. Do not edit.\n"
 
 
@@ -21,7 +23,9 @@ def read(folder: Path) -> frozenset[str]:
     except FileNotFoundError:
         return frozenset()
     whole, _, _torn = text.rpartition("\n")  # a line cut off by a crash was never acted upon
-    found = frozenset(whole.removeprefix(HEAD).split("\n")) - {""}
+    # Until November 2026 each path had a digest before it, or a question mark.
+    paths = _OLD.sub("", whole.removeprefix(HEAD))
+    found = frozenset(paths.split("\n")) - {""}
     return frozenset(filter(_safe, found)) if ".." in whole or "\n/" in whole else found
 
 
@@ -38,6 +42,72 @@ def text(paths: Iterable[str]) -> bytes:
 def announcement(paths: Iterable[str]) -> bytes:
     """What is appended before paths are touched; starts a line of its own after a torn one."""
     return "\n".join(["", *sorted(paths), ""]).encode()
+
+
+class Parsed:
+    """A list in any form; `lost` are paths that should be on it."""
+
+    def __init__(self, listed: frozenset[str], lost: Iterable[str] = ()) -> None:
+        self.paths = listed.union(lost)
+        self._listed = listed
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.paths
+
+    def lacking(self, paths: Iterable[str]) -> list[str]:
+        """Those of these paths that are not on the list as it stands."""
+        return [path for path in paths if path not in self._listed]
+
+    def changed(self, written: Iterable[str], removed: Iterable[str]) -> bytes:
+        """The list with some paths, and without others."""
+        return text(self.paths.union(written).difference(removed))
+
+
+class Settled:
+    """A list in its settled form, looked up and changed where it stands: it may be long."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __len__(self) -> int:
+        return self._data.count(b"\n") - 1
+
+    def __contains__(self, path: str) -> bool:
+        at, end = self._line(path.encode())
+        return at < end
+
+    def lacking(self, paths: Iterable[str]) -> list[str]:
+        """As of Parsed."""
+        return [path for path in paths if path not in self]
+
+    def changed(self, written: Iterable[str], removed: Iterable[str]) -> bytes:
+        """As of Parsed."""
+        stays = {**dict.fromkeys(written, True), **dict.fromkeys(removed, False)}
+        parts: list[bytes] = []
+        done = 0
+        for path in sorted(stays):
+            at, end = self._line(path.encode())
+            parts.append(self._data[done:at])
+            if stays[path]:
+                parts.append(f"{path}\n".encode())
+            done = end
+        return b"".join([*parts, self._data[done:]])
+
+    def _line(self, path: bytes) -> tuple[int, int]:
+        """Where the line of a path begins and ends, or twice where it belongs."""
+        data = self._data
+        low, high = len(HEAD), len(data)
+        while low < high:
+            at = max(data.rfind(b"\n", 0, (low + high) // 2) + 1, low)
+            end = data.index(b"\n", at) + 1
+            found = data[at : end - 1]
+            if found == path:
+                return at, end
+            low, high = (end, high) if found < path else (low, at)
+        return low, low
 
 
 def _safe(path: str) -> bool:

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from newsgen.errors import Location, NewsgenError, Problem
 from newsgen.fingerprint import stream_digest
+from newsgen.ledger import Held, Stat
 from newsgen.said import say
 
 
-def stat_of(path: str) -> tuple[int, ...] | None:
+def stat_of(path: str) -> Stat | None:
     """Size, times and inode of a regular file: they change whenever its bytes do; None if none."""
     try:
         found = os.lstat(path)
@@ -21,6 +22,20 @@ def stat_of(path: str) -> tuple[int, ...] | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def untouched(root: str, held: Held) -> bool:
+    """Whether all files of a group below a folder are as their stats have them."""
+    lstat = os.lstat
+    try:
+        for (path, _), stat in zip(held.places, held.stats, strict=True):
+            found = lstat(f"{root}/{path}")
+            # Whatever else its inode became, its change time would tell.
+            if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != stat:
+                return False
+    except OSError:
+        return False
+    return True
 
 
 def digest_of(path: str) -> bytes:

@@ -8,24 +8,26 @@ from newsgen import urls
 from newsgen.model.views import CalendarView, Card, Count, DayView, SiteView, Version
 from newsgen.plan import series
 from newsgen.plan.frame import group_of, this_year, year_of_cards
-from newsgen.target import Later, Recipe, Target
+from newsgen.plan.news import Cards, News
+from newsgen.target import Group, Later, Planned, Recipe, Target
 
 CALENDAR = Recipe("page", "calendar.html")
 DAY = Recipe("page", "day.html")
 HEADLINES = 3  # of each day, on the page of its month
 
-Days = Mapping[date, Sequence[Card]]
+Days = Mapping[date, Cards]
 
 
-def by_day(cards: Sequence[Card]) -> Days:
+def by_day(news: News) -> Days:
     """The cards of each day, days and cards newest first."""
-    days: dict[date, list[Card]] = {}
-    for card in cards:
-        days.setdefault(card.date.date(), []).append(card)
-    return {day: days[day] for day in sorted(days, reverse=True)}
+    days: dict[date, Sequence[int]] = {}
+    for day, places in news.days:
+        # With clocks put back, or offsets of their own, stories of two days may be mixed.
+        days[day] = [*days[day], *places] if day in days else places
+    return {day: news.of(days[day]) for day in sorted(days, reverse=True)}
 
 
-def all_news(site: SiteView, year: int, cards: Sequence[Card], size: int) -> Iterator[Target]:
+def all_news(site: SiteView, year: int, cards: Cards, size: int) -> Iterator[Planned]:
     """The whole archive on numbered pages; its front is the front page."""
     one = series.Series(kind="archive", title="", front=site.home, cards=cards)
     return series.numbered(one, site, year, size)
@@ -33,7 +35,7 @@ def all_news(site: SiteView, year: int, cards: Sequence[Card], size: int) -> Ite
 
 def calendar(
     site: SiteView, prefix: str, year: int, days: Days, versions: tuple[Version, ...] = ()
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """All years (with their `versions`), a year's months, a month's days with headlines, days.
 
     How much the newest month and year hold, which still grow, the pages above them do not tell:
@@ -45,10 +47,8 @@ def calendar(
         months.setdefault(day.replace(day=1), []).append(day)
     years: dict[date, list[Count]] = {}
     for month, its_days in months.items():
-        group = group_of(frame, (card for day in its_days for card in days[day]))
-        for day in its_days:
-            view = Later(partial(_day, site, prefix, year, day, days[day]))
-            yield Target(urls.path_of(urls.day(prefix, day)), DAY, view, group=group)
+        name = group_of(frame, b"".join([days[day].seals() for day in its_days]))
+        yield Group(name, DAY, partial(_days, site, prefix, year, its_days, days, name))
         url = urls.month(prefix, month)
         parts = [_count(prefix, day, days[day]) for day in its_days]
         articles = sum(len(days[day]) for day in its_days) if years else None
@@ -65,6 +65,14 @@ def calendar(
 
 def _count(prefix: str, day: date, cards: Sequence[Card]) -> Count:
     return Count(day, urls.day(prefix, day), len(cards), tuple(cards[:HEADLINES]))
+
+
+def _days(
+    site: SiteView, prefix: str, year: int, its_days: Sequence[date], days: Days, name: bytes
+) -> Iterator[Target]:
+    for day in its_days:
+        view = Later(partial(_day, site, prefix, year, day, days[day]))
+        yield Target(urls.path_of(urls.day(prefix, day)), DAY, view, group=name)
 
 
 def _day(site: SiteView, prefix: str, year: int, day: date, cards: Sequence[Card]) -> DayView:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen import urls
@@ -15,24 +15,24 @@ from newsgen.model.media import Asset, Photo, PhotoView, Share
 from newsgen.model.settings import Settings
 from newsgen.model.views import ArticleView, Card, SiteView
 from newsgen.plan.elsewhere import Elsewhere
-from newsgen.plan.entries import Directory, Entry, written_by
+from newsgen.plan.entries import Directory, written_by
 from newsgen.plan.frame import this_year
 from newsgen.plan.languages import Versions
 from newsgen.plan.neighbours import Neighbours
+from newsgen.plan.news import News
 from newsgen.plan.photographs import photo_view, rights_of, shown_at
 from newsgen.plan.sharing import shared
-from newsgen.target import Later, Recipe, Stage, Target
+from newsgen.target import Group, Later, Recipe, Stage, Target
 
 ARTICLE = Recipe("page", "article.html")
-_MARK = b"\0"
 
 
 class Stories(NamedTuple):
-    """Articles of one language, the oldest first, and what their pages are made of beside them."""
+    """The articles of one language, and what their pages are made of beside them."""
 
     site: SiteView
     year: int
-    entries: Sequence[Entry]
+    news: News
     neighbours: Neighbours
     directory: Directory
     assets: Mapping[str, Asset]
@@ -41,10 +41,18 @@ class Stories(NamedTuple):
     settings: Settings
 
 
+class Day(NamedTuple):
+    """The articles of a day, by their places, and what names all that their pages are."""
+
+    told: Stories
+    name: bytes  # b"" if there is no name for one of them
+    places: Sequence[int]  # the oldest first
+
+
 def stories(
     edition: Edition,
     site: SiteView,
-    oldest_first: Sequence[Entry],
+    news: News,
     directory: Directory,
     elsewhere: Elsewhere,
     versions: Versions,
@@ -53,8 +61,8 @@ def stories(
     return Stories(
         site,
         edition.year,
-        oldest_first,
-        Neighbours(oldest_first, directory.tags, edition.settings.counts.related),
+        news,
+        Neighbours(news, directory.tags, edition.settings.counts.related),
         directory,
         edition.assets,
         elsewhere,
@@ -63,10 +71,11 @@ def stories(
     )
 
 
-def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
-    """A page for each article; `all_else` names the settings and whatever they all depend on.
+def days(told: Stories, all_else: bytes) -> Iterator[Day]:
+    """The articles of each day with the name of their pages, day by day.
 
-    Of the listed authors' portraits the settings know no more than the files.
+    `all_else` names the settings and whatever they all depend on; of the listed authors' portraits
+    the settings know no more than the files.
     The pages of a day are one group, named by what its articles say, by whatever else these name,
     and by what all older articles show of themselves. So a new story leaves the groups of all
     earlier days as they are, and nobody has to look at their pages.
@@ -74,19 +83,28 @@ def article_pages(told: Stories, all_else: bytes) -> Iterator[Target]:
     authors = told.directory.authors.values()
     portraits = tuple(one.portrait for one in authors if one.portrait is not None)
     before = fingerprint((all_else, told.site.seal, told.year, portraits))
-    for _, places in groupby(range(len(told.entries)), key=lambda at: _day(told.entries[at])):
-        day = list(places)
-        group, before = _group(told, day, before)
-        for place in day:
-            article = told.entries[place].article
-            view = Later(partial(article_view, told, place))
-            path = urls.path_of(article.url)
-            yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, group)
+    for _, places in reversed(told.news.days):
+        name, before = _group(told, places, before)
+        yield Day(told, name, places[::-1])
+
+
+def pages_of(day: Day) -> Group:
+    """A page for each article of a day."""
+    return Group(day.name, ARTICLE, partial(_pages, day))
+
+
+def _pages(day: Day) -> Iterator[Target]:
+    told = day.told
+    for place in day.places:
+        article = told.news.articles[place]
+        view = Later(partial(article_view, told, place))
+        path = urls.path_of(article.url)
+        yield Target(path, ARTICLE, view, Stage.ARTICLE, article.file, day.name)
 
 
 def article_view(told: Stories, place: int) -> ArticleView:
     """What the page of an article sees."""
-    article = told.entries[place].article
+    article = told.news.articles[place]
     related, older = told.neighbours.related(place), told.neighbours.older(place)
     mentioned = told.elsewhere.cards(article) if article.mentioned else ()
     tags = told.directory.tags
@@ -156,25 +174,26 @@ def dead(text: Article | StandingPage, elsewhere: Elsewhere) -> tuple[str, ...]:
     return tuple(sorted({*links, *gone})) if gone else links
 
 
-def _day(entry: Entry) -> int:
-    return entry.article.date.toordinal()
-
-
-def _group(told: Stories, day: Sequence[int], before: bytes) -> tuple[bytes, bytes]:
+def _group(told: Stories, places: range, before: bytes) -> tuple[bytes, bytes]:
     """The name of a day's pages (b"" if one of them has none), and that of all until then."""
-    own = blake2b(before, digest_size=SIZE)
+    day = told.news.articles[places.start : places.stop]
+    own = [one.seal for one in day]
     after = blake2b(before, digest_size=SIZE)
-    sealed = True
-    for place in day:
-        entry = told.entries[place]
-        article, card = entry.article, entry.card
-        sealed = sealed and bool(article.seal)
-        own.update(article.seal)
-        own.update(_named_elsewhere(told, place, article))
-        after.update(card.seal)
-        after.update("\0".join((article.file, *article.tags, "", *_guests(article))).encode())
-    own.update(after.digest())  # a page knows those of its own day that came before it
-    return own.digest() if sealed else b"", after.digest()
+    after.update(told.news.of(places).seals())
+    after.update(b"".join([one.ties for one in day]))
+    until_then = after.digest()
+    if not all(own):
+        return b"", until_then
+    # By its place in the day: that in all the news is another with each new story.
+    others = [
+        at.to_bytes(4) + named
+        for at, one in enumerate(day)
+        if one.photo or one.pictures or one.links or one.mentioned or one.related or told.versions
+        if (named := _named_elsewhere(told, places[at], one))
+    ]
+    # A page knows those of its own day that came before it.
+    parts = (before, until_then, b"".join(own), b"".join(others))
+    return fingerprint(parts), until_then
 
 
 def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
@@ -195,16 +214,12 @@ def _named_elsewhere(told: Stories, place: int, article: Article) -> bytes:
         named += (card.seal for card in told.neighbours.named(place))
     if article.story in told.versions:
         named += (one.url for one in told.versions[article.story])
-    return fingerprint(tuple(named)) if named else _MARK
+    return fingerprint(tuple(named)) if named else b""
 
 
 def _named(asset: Asset) -> str:
     # Not every address tells what is in the file.
     return f"{shown_at(asset)} {asset.url} {asset.digest.hex()} {asset.width} {asset.height}"
-
-
-def _guests(article: Article) -> Iterator[str]:
-    return (byline.name for byline in article.bylines if not byline.key)
 
 
 def _moments(article: Article, shown: tuple[Card, ...]) -> Iterator[datetime]:

@@ -1,6 +1,6 @@
 """What is wrong with all targets together: addresses wanted twice, links that lead nowhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from newsgen import urls
@@ -9,8 +9,7 @@ from newsgen.model.article import Article, StandingPage
 from newsgen.model.edition import Edition
 from newsgen.plan.elsewhere import Elsewhere
 from newsgen.said import say
-
-Place = tuple[str, str]  # a path that is taken, and the file it is the page of
+from newsgen.target import Place
 
 
 def same_address(place: Place, first: Place) -> Problem:
@@ -29,6 +28,19 @@ def same_address(place: Place, first: Place) -> Problem:
     )
     remedy = say("give one of them another slug, name or permalink")
     return Problem(Location(origin or "content/site.yaml"), "same-address", what, remedy)
+
+
+def enter(places: Sequence[Place], taken: dict[str, Place]) -> list[Problem]:
+    """Take these places, by how a disk may fold their paths; a problem for each that is taken."""
+    paths = [path for path, _ in places]
+    every = "\n".join(paths)  # nearly all are what they fold to: that is seen at once
+    folds = paths if every.casefold() == every else [path.casefold() for path in paths]
+    problems: list[Problem] = []
+    if not taken.keys().isdisjoint(folds):
+        known = zip(places, folds, strict=True)
+        problems = [same_address(place, taken[fold]) for place, fold in known if fold in taken]
+    taken.update(zip(folds, places, strict=True))
+    return problems
 
 
 def folder_clashes(edition: Edition, taken: Mapping[str, Place]) -> Iterator[Problem]:

@@ -1,16 +1,15 @@
 """What search engines are told of: the room sitemap/ with an edition's articles, fronts, pages."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from functools import partial
 
 from msgspec import Struct
 
 from newsgen import sitemap, urls
 from newsgen.model.edition import Edition
-from newsgen.model.views import Card, FrontView, ListView, PageView
+from newsgen.model.views import FrontView, PageView
 from newsgen.plan.frame import in_language
-from newsgen.target import Target
+from newsgen.target import Planned, Target
 
 
 class Crawlers:
@@ -19,15 +18,16 @@ class Crawlers:
     def __init__(self) -> None:
         self._pages: list[sitemap.Entry] = []
 
-    def noted(self, targets: Iterable[Target]) -> Iterator[Target]:
+    def noted(self, targets: Iterable[Planned]) -> Iterator[Planned]:
         """The targets as they are."""
         for target in targets:
-            entry = _entry(target.view)
-            if entry is not None:
-                self._pages.append(entry)
+            if isinstance(target, Target):
+                self._pages += _entries(target.view)
+            else:
+                self._pages += (sitemap.Entry(*one) for one in target.fronts)
             yield target
 
-    def targets(self, edition: Edition) -> Iterator[Target]:
+    def targets(self, edition: Edition) -> Iterator[Planned]:
         """The sitemaps, and robots.txt unless the site has its own."""
         settings = edition.settings
         recent = [one for one in edition.articles if one.file in edition.recent]
@@ -40,17 +40,10 @@ class Crawlers:
             yield sitemap.robots(settings.base_url)
 
 
-def _entry(view: Struct) -> sitemap.Entry | None:
-    """The front or page a view is of; a front changed when its newest article came."""
+def _entries(view: Struct) -> Iterator[sitemap.Entry]:
+    """The page a view is of; the front page changed when its newest article came."""
     if isinstance(view, PageView):
-        return sitemap.Entry(view.url)
-    if isinstance(view, ListView) and view.number is None:
-        return sitemap.Entry(view.url, _newest(view.cards))
+        yield sitemap.Entry(view.url)
     if isinstance(view, FrontView):
         cards = (view.lead, *view.latest) if view.lead else view.latest
-        return sitemap.Entry(view.url, _newest(cards))
-    return None
-
-
-def _newest(cards: Iterable[Card]) -> datetime | None:
-    return max((card.date for card in cards), default=None)
+        yield sitemap.Entry(view.url, max((card.date for card in cards), default=None))

@@ -15,6 +15,7 @@ from newsgen.model.edition import Edition
 from newsgen.model.views import AuthorView, Card
 from newsgen.plan.entries import Directory, author_names, author_views, card_of
 from newsgen.plan.frame import section_links
+from newsgen.plan.news import first_uses, guests_of, index_of
 from newsgen.said import say
 
 _REST = re.compile(r"[?#].*", re.DOTALL)
@@ -38,7 +39,7 @@ class Elsewhere:
         self._directories: dict[tuple[str, bool], Directory] = {}
         withheld = frozenset(one.url for one in edition.withheld)
         # An expired story's address may be another's by now.
-        self.withheld = withheld - {one.url for one in edition.articles if withheld}
+        self.withheld = withheld - {one.url for one in edition.articles} if withheld else withheld
 
     def published(self, links: tuple[Reference, ...]) -> Iterator[tuple[str, str]]:
         """The links that are not written as published, each with how they are."""
@@ -122,7 +123,8 @@ class Elsewhere:
             authors: Mapping[str, AuthorView] = {}
             if signed:
                 own = [one for one in edition.articles if one.language == language]
-                names = author_names(own[::-1], language, settings)
+                guests = first_uses(index_of(own).guests, own, guests_of)
+                names = author_names(guests, language, settings)
                 authors = author_views(names.links, settings, language, edition.assets)
             sections = section_links(settings, language)
             self._directories[key] = Directory(sections, {}, authors)

@@ -1,26 +1,20 @@
 """Articles as lists know them: each with its card, its tags and authors resolved to addresses."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
 
 from newsgen.errors import Location, Problem
+from newsgen.fingerprint import fingerprint
 from newsgen.i18n.slugs import slug
 from newsgen.model.article import SIGNED, Article, Byline
-from newsgen.model.media import Asset, Photo
+from newsgen.model.media import Asset, Photo, PhotoView
 from newsgen.model.settings import Author, Link, Settings, Wording
 from newsgen.model.views import AuthorView, Card, Signature
 from newsgen.plan.frame import in_language, prefix_of
 from newsgen.plan.photographs import photo_view
 from newsgen.said import say
-
-
-class Entry(Struct, frozen=True):
-    """A published article and its card."""
-
-    article: Article
-    card: Card
 
 
 class Directory(Struct, frozen=True):
@@ -31,25 +25,51 @@ class Directory(Struct, frozen=True):
     authors: Mapping[str, AuthorView]  # by the key of a listed author, or a guest's name
 
 
-def entries(
-    articles: Iterable[Article], directory: Directory, assets: Mapping[str, Asset]
-) -> tuple[Entry, ...]:
-    """Each article with its card, in the same order."""
-    return tuple(Entry(article, card_of(article, directory, assets)) for article in articles)
+class _Beside(Struct, frozen=True):
+    """What a card shows that its article's own file does not say."""
+
+    section: Link | None
+    photo: PhotoView | None = None
+    author: Signature | None = None
+
+
+def card_seals(
+    articles: Sequence[Article], directory: Directory, assets: Mapping[str, Asset]
+) -> list[bytes]:
+    """The seals of the articles' cards, in the same order."""
+    sections = {one.section for one in articles}
+    named = {key: fingerprint(_Beside(directory.sections.get(key))) for key in sections}
+    signed = SIGNED
+    return [
+        one.face + named[one.section]
+        if (not one.photo or not one.photo.file) and one.kind not in signed
+        else one.face + fingerprint(_beside(one, directory, assets))
+        for one in articles
+    ]
+
+
+def _beside(article: Article, directory: Directory, assets: Mapping[str, Asset]) -> _Beside:
+    photo = photo_view(article.photo, assets)
+    return _Beside(
+        directory.sections.get(article.section),
+        photo if photo is not None and photo.url else None,
+        _signature(article, directory) if article.kind in SIGNED else None,
+    )
 
 
 def card_of(article: Article, directory: Directory, assets: Mapping[str, Asset]) -> Card:
     """The card of an article; `directory` is its language's."""
-    photo, copy = photo_view(article.photo, assets), article.copy
+    beside, copy = _beside(article, directory, assets), article.copy
     return Card(
         url=article.url,
         title=copy.title,
         lead=copy.lead,
         date=copy.date,
-        section=directory.sections.get(article.section),
-        photo=photo if photo is not None and photo.url else None,
+        section=beside.section,
+        photo=beside.photo,
         kind=article.kind,
-        author=_signature(article, directory) if article.kind in SIGNED else None,
+        author=beside.author,
+        seal=article.face + fingerprint(beside),
     )
 
 
@@ -66,35 +86,26 @@ class Names(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def tag_names(oldest_first: Iterable[Article], language: str, settings: Settings) -> Names:
+def tag_names(uses: Mapping[str, str], language: str, settings: Settings) -> Names:
     """Every tag's link; spellings that differ only by case or ё/е are one tag, as first spelt.
 
-    The first use decides, so that a new article never renames a tag on old pages.
+    `uses` are the files each was first used in, the oldest first. The first use decides, so that a
+    new article never renames a tag on old pages.
     """
-    uses: dict[str, str] = {}
-    for article in oldest_first:
-        for tag in article.tags:
-            if tag not in uses:
-                uses[tag] = article.file
     front = f"{prefix_of(settings, language)}/tags/"
     return _names(uses, front, {}, _spelling(language, settings))
 
 
-def author_names(oldest_first: Iterable[Article], language: str, settings: Settings) -> Names:
-    """Every byline's link, by the byline's key or, for guests, name."""
+def author_names(guests: Mapping[str, str], language: str, settings: Settings) -> Names:
+    """Every byline's link, by the byline's key or, for guests, name; `guests` as in tag_names."""
     front = f"{prefix_of(settings, language)}/authors/"
     links = {
         author.key: Link(in_language(author.name, settings, language), f"{front}{author.key}/")
         for author in settings.authors
     }
-    uses: dict[str, str] = {}
-    for article in oldest_first:
-        for byline in article.bylines:
-            if not byline.key and byline.name not in uses:
-                uses[byline.name] = article.file
     taken = {link.url: link.title for link in links.values()}
-    guests = _names(uses, front, taken, _spelling(language, settings))
-    return Names({**guests.links, **links}, guests.problems)
+    others = _names(guests, front, taken, _spelling(language, settings))
+    return Names({**others.links, **links}, others.problems)
 
 
 def author_views(

@@ -7,31 +7,38 @@ from urllib.parse import urlsplit
 from newsgen import urls
 from newsgen.exchange.views import ItemView
 from newsgen.feeds.targets import story_id
+from newsgen.fingerprint import fingerprint
 from newsgen.model.settings import Link, Settings
-from newsgen.plan.articles import Stories, dead, published, sizes
+from newsgen.plan.articles import Day, Stories, dead, published, sizes
 from newsgen.plan.entries import written_by
 from newsgen.plan.photographs import photo_view
-from newsgen.target import Later, Recipe, Stage, Target
+from newsgen.target import Group, Later, Recipe, Stage, Target
 
 NINJS = Recipe("ninjs")
 
 
-def exchanged(told: Stories, pages: Iterable[Target], settings: Settings) -> Iterator[Target]:
-    """The articles' pages, the oldest first, each followed by its file for other newsrooms.
+def exchanged(days: Iterable[Day], settings: Settings) -> Iterator[Group]:
+    """A file for other newsrooms of each article, day by day.
 
-    What such a file is made of is part of what the page is made of, so it shares the page's group.
+    What such a file is made of is part of what the page is made of: it is named as that is.
     """
     host = settings.feeds.host or urlsplit(settings.public_url).netloc
-    for place, page in enumerate(pages):
-        yield page
-        path = urls.path_of(urls.ninjs(told.entries[place].article.url))
-        view = Later(partial(item_view, told, place, host))
-        yield Target(path, NINJS, view, Stage.ARTICLE, page.origin, page.group)
+    for day in days:
+        name = fingerprint((day.name, NINJS.kind)) if day.name else b""
+        yield Group(name, NINJS, partial(_files, day, name, host))
+
+
+def _files(day: Day, name: bytes, host: str) -> Iterator[Target]:
+    for place in day.places:
+        article = day.told.news.articles[place]
+        view = Later(partial(item_view, day.told, place, host))
+        path = urls.path_of(urls.ninjs(article.url))
+        yield Target(path, NINJS, view, Stage.ARTICLE, article.file, name)
 
 
 def item_view(told: Stories, place: int, host: str) -> ItemView:
     """What the file of an article for other newsrooms sees."""
-    article, site = told.entries[place].article, told.site
+    article, site = told.news.articles[place], told.site
     copy, tags = article.copy, told.directory.tags
     return ItemView(
         id=story_id(host, article.language, article.story),

@@ -20,10 +20,11 @@ from newsgen.model.media import Asset, Photo
 from newsgen.model.views import SiteView
 from newsgen.plan.articles import dead, published, sizes
 from newsgen.plan.elsewhere import Elsewhere
-from newsgen.plan.entries import Directory, Entry, written_by
+from newsgen.plan.entries import Directory, written_by
 from newsgen.plan.frame import in_language
+from newsgen.plan.news import News
 from newsgen.plan.photographs import shown_at
-from newsgen.target import Target
+from newsgen.target import Planned
 
 
 class Page(NamedTuple):
@@ -54,17 +55,17 @@ def feeds(
     site: SiteView,
     directory: Directory,
     elsewhere: Elsewhere,
-    newest_first: Sequence[Entry],
-) -> Iterator[Target]:
+    news: News,
+) -> Iterator[Planned]:
     """Every feed of a language."""
     wanted = edition.settings.feeds
     if not (wanted.formats or wanted.profiles):
         return
-    articles = [entry.article for entry in newest_first]
+    articles = news.articles
     desk = _desk(edition, site, directory, elsewhere)
     whole = Page(site.home, site.title, site.description, articles)
     if wanted.formats:
-        for page in (whole, *_pages(desk, articles)):
+        for page in (whole, *_pages(desk, news)):
             yield from targets(_stream(desk, page, wanted.items), wanted.formats)
     for name in wanted.profiles:
         count = reach(PROFILES[name], (one.date for one in articles), wanted.items)
@@ -85,24 +86,20 @@ def _desk(edition: Edition, site: SiteView, directory: Directory, elsewhere: Els
     return Desk(edition, site, directory, elsewhere, frame, host, seal, {}, {})
 
 
-def _pages(desk: Desk, newest_first: Sequence[Article]) -> Iterator[Page]:
+def _pages(desk: Desk, news: News) -> Iterator[Page]:
     """Every section's front, and that of every listed author who has written something."""
     settings, site = desk.edition.settings, desk.site
-    by_section: dict[str, list[Article]] = {}
-    by_author: dict[str, list[Article]] = {}
-    for article in newest_first:
-        by_section.setdefault(article.section, []).append(article)
-        for key in {byline.key for byline in article.bylines}:
-            by_author.setdefault(key, []).append(article)
+    count = settings.feeds.items
     for section in settings.sections:
         link = desk.directory.sections[section.key]
         described = in_language(section.descriptions, settings, site.language)
         title = f"{link.title} — {site.title}"
-        yield Page(link.url, title, described, by_section.get(section.key, ()))
+        yield Page(link.url, title, described, news.in_section(section.key)[:count].articles)
     for author in settings.authors:
-        if author.key in by_author:
+        articles = news.by_author(author.key)[:count].articles
+        if articles:
             view = desk.directory.authors[author.key]
-            yield Page(view.url, f"{view.name} — {site.title}", view.about, by_author[author.key])
+            yield Page(view.url, f"{view.name} — {site.title}", view.about, articles)
 
 
 def _stream(desk: Desk, page: Page, count: int, profile: str = "") -> Stream:

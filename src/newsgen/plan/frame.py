@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
+from hashlib import blake2b
 
 from msgspec.structs import replace
 
 from newsgen import urls
-from newsgen.fingerprint import fingerprint
+from newsgen.fingerprint import SIZE, fingerprint
 from newsgen.model.media import Asset, Photo
 from newsgen.model.settings import Link, MenuItem, Settings, Wording
 from newsgen.model.theme import colours
@@ -86,9 +87,9 @@ def site_view(settings: Settings, language: str, assets: Mapping[str, Asset]) ->
     return replace(site, seal=fingerprint(site))
 
 
-def group_of(frame: object, cards: Iterable[Card]) -> bytes:
-    """The name of a group of targets: of what stands around the cards, and of the cards."""
-    return fingerprint((fingerprint(frame), b"".join([card.seal for card in cards])))
+def group_of(frame: object, cards: bytes) -> bytes:
+    """The name of a group of targets: of what stands around cards, and of the cards' seals."""
+    return blake2b(fingerprint(frame) + cards, digest_size=SIZE).digest()
 
 
 def this_year(year: int, moments: Iterable[datetime]) -> int | None:

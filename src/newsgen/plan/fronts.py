@@ -11,9 +11,9 @@ from newsgen.model.article import OPINION
 from newsgen.model.settings import Counts, Link, Settings
 from newsgen.model.views import Block, Card, FragmentView, FrontView, SiteView
 from newsgen.plan import series
-from newsgen.plan.entries import Entry
 from newsgen.plan.frame import everywhere, in_language, year_of_cards
-from newsgen.target import Recipe, Target
+from newsgen.plan.news import News
+from newsgen.target import Planned, Recipe, Target
 
 INDEX = Recipe("page", "index.html")
 FRAGMENT = Recipe("page", "fragment.html")
@@ -29,31 +29,30 @@ class Beside(NamedTuple):
     opinions: tuple[Card, ...]
 
 
-def beside(entries: Sequence[Entry], breaking: frozenset[str], counts: Counts) -> Beside:
+def beside(news: News, breaking: frozenset[str], counts: Counts) -> Beside:
     """What stands beside the stream; `breaking` are the files of all that is breaking news."""
-    news = (entry.card for entry in entries if entry.article.file in breaking)
-    opinions = (entry.card for entry in entries if entry.card.kind == OPINION)
+    urgent = (place for place, one in enumerate(news.articles) if one.file in breaking)
+    opinions = (place for place, one in enumerate(news.articles) if one.kind == OPINION)
     return Beside(
-        tuple(islice(news, min(BREAKING, len(breaking)))),
-        most_read(entries, counts.most_read),
-        tuple(islice(opinions, OPINIONS + 1)),
+        tuple(news.of([*islice(urgent, min(BREAKING, len(breaking)))])),
+        most_read(news, counts.most_read),
+        tuple(news.of([*islice(opinions, OPINIONS + 1)])),
     )
 
 
 def front_page(
     site: SiteView,
     year: int,
-    cards: Sequence[Card],
-    by_section: Mapping[str, Sequence[Card]],
+    news: News,
     sections: Mapping[str, Link],
     settings: Settings,
     aside: Beside,
 ) -> Target:
     """The lead story, the latest without it, and a block for each section that has something."""
-    counts = settings.counts
+    counts, cards = settings.counts, news.cards
     lead = lead_story(cards[: counts.latest])
     latest = tuple(card for card in cards[: counts.latest + 1] if card is not lead)
-    blocks = tuple(_blocks(sections, by_section, lead, counts.section_block))
+    blocks = tuple(_blocks(sections, news, lead, counts.section_block))
     shown = chain(cards[: counts.latest + 1], *(block.cards for block in blocks), *aside)
     pages = series.page_count(len(cards), counts.list)
     view = FrontView(
@@ -73,14 +72,11 @@ def front_page(
 
 
 def _blocks(
-    sections: Mapping[str, Link],
-    by_section: Mapping[str, Sequence[Card]],
-    lead: Card | None,
-    count: int,
+    sections: Mapping[str, Link], news: News, lead: Card | None, count: int
 ) -> Iterator[Block]:
     """A block for each section that has something beside the lead story, which stands above."""
     for key, link in sections.items():
-        newest = by_section.get(key, ())[: count + 1]
+        newest = news.in_section(key)[: count + 1]
         others = tuple(card for card in newest if card is not lead)[:count]
         if others:
             yield Block(link, others)
@@ -94,10 +90,10 @@ def lead_story(cards: Sequence[Card]) -> Card | None:
 def section_fronts(
     site: SiteView,
     year: int,
-    by_section: Mapping[str, Sequence[Card]],
+    news: News,
     sections: Mapping[str, Link],
     settings: Settings,
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """Each section's front and numbered pages, also of a section with nothing in it yet."""
     described = {section.key: section.descriptions for section in settings.sections}
     for key, link in sections.items():
@@ -105,7 +101,7 @@ def section_fronts(
             kind="section",
             title=link.title,
             front=link.url,
-            cards=by_section.get(key, ()),
+            cards=news.in_section(key),
             description=in_language(described[key], settings, site.language),
             versions=everywhere(settings, partial(urls.section, key=key)),
         )
@@ -124,12 +120,12 @@ def fragments(
         yield Target(urls.path_of(url), FRAGMENT, view)
 
 
-def most_read(entries: Sequence[Entry], count: int) -> tuple[Card, ...]:
+def most_read(news: News, count: int) -> tuple[Card, ...]:
     """The cards most viewed among the 30 days before the newest article; newer first on a tie."""
-    if not entries:
+    if not news.articles:
         return ()
-    since = entries[0].card.date - MOST_READ_FOR
-    month = takewhile(lambda entry: entry.card.date >= since, entries)
-    recent = [(views, entry.card) for entry in month if (views := entry.article.copy.views)]
+    since = news.articles[0].date - MOST_READ_FOR
+    month = takewhile(lambda one: one[1].date >= since, enumerate(news.articles))
+    recent = [(views, place) for place, one in month if (views := one.copy.views)]
     recent.sort(key=lambda one: one[0], reverse=True)  # stable
-    return tuple(card for _, card in recent[:count])
+    return tuple(news.of([place for _, place in recent[:count]]))

@@ -11,6 +11,8 @@ Versions = Mapping[str, tuple[Version, ...]]  # by story or key, of those in sev
 
 def story_versions(articles: Sequence[Article], settings: Settings) -> Versions:
     """The versions of every story told in more than one language, among the articles given."""
+    if len(settings.languages) == 1:
+        return {}
     own = settings.languages[0]
     # Most of an archive is told in the site's own language alone: it is left out at once.
     several = {one.story for one in articles if one.language != own}

@@ -17,7 +17,7 @@ from newsgen.model.article import Article
 from newsgen.model.media import Asset, Photo, PhotoView, Prints, Rights
 from newsgen.model.photograph import DRAWING, Photograph
 from newsgen.model.settings import Settings
-from newsgen.target import Later, Recipe, Stage, Target
+from newsgen.target import Group, Later, Planned, Recipe, Stage, Target
 
 RENDITION = Recipe("rendition")
 MOVING = Recipe("moving")
@@ -74,7 +74,7 @@ def rights_of(article: Article, assets: Mapping[str, Asset]) -> Rights | None:
     return rights if rights != _NO_RIGHTS else None
 
 
-def photograph_targets(assets: Iterable[Asset], settings: Settings) -> Iterator[Target]:
+def photograph_targets(assets: Iterable[Asset], settings: Settings) -> Iterator[Planned]:
     """Every file of the pictures that pages show, but those of static/, which are there as well.
 
     A folder's photographs are one group: where none is new, nobody looks at their files.
@@ -85,8 +85,9 @@ def photograph_targets(assets: Iterable[Asset], settings: Settings) -> Iterator[
         photos = list(folder)
         named = tuple([_named(one) for one in photos])
         group = fingerprint((named, settings.photos.formats, settings.languages[0]))
+        yield Group(group, RENDITION, partial(_renditions, photos, settings, group))
         for asset in photos:
-            yield from _targets(asset, settings, group)
+            yield from _alone(asset, settings)
 
 
 def _folder(asset: Asset) -> str:
@@ -107,7 +108,28 @@ def _named(asset: Asset) -> str:
     return f"{asset.source} {asset.url} {wanted}"
 
 
-def _targets(asset: Asset, settings: Settings, group: bytes) -> Iterator[Target]:
+def _renditions(photos: Iterable[Asset], settings: Settings, group: bytes) -> Iterator[Target]:
+    language = settings.languages[0]
+    for asset in photos:
+        photo, made = asset.photo, asset.prints
+        if photo is None or made is None:
+            continue
+        every = addresses.prints(
+            Size(photo.width, photo.height),
+            settings.photos.formats,
+            transparent=photo.transparent,
+            cut=made.cut,
+            alone=made.alone,
+            width=made.width,
+        )
+        stem = urls.path_of(made.stem)
+        for one in every:
+            later = Later(partial(_rendition, asset, made, one, language))
+            yield Target(stem + one.name, RENDITION, later, Stage.ASSET, asset.source, group)
+
+
+def _alone(asset: Asset, settings: Settings) -> Iterator[Target]:
+    """What is made of a picture beside its renditions."""
     photo, made = asset.photo, asset.prints
     if photo is None:
         return
@@ -116,23 +138,11 @@ def _targets(asset: Asset, settings: Settings, group: bytes) -> Iterator[Target]
             view = DrawingView(asset.source, asset.digest, asset.theme)
             yield Target(urls.path_of(asset.url), DRAWN, view, Stage.ASSET, asset.source)
         return
-    language = settings.languages[0]
-    every = addresses.prints(
-        Size(photo.width, photo.height),
-        settings.photos.formats,
-        transparent=photo.transparent,
-        cut=made.cut,
-        alone=made.alone,
-        width=made.width,
-    )
-    stem = urls.path_of(made.stem)
-    for one in every:
-        later = Later(partial(_rendition, asset, made, one, language))
-        yield Target(stem + one.name, RENDITION, later, Stage.ASSET, asset.source, group)
     moves = _moving(photo)
     if moves is not None and not made.alone:
+        language = settings.languages[0]
         moved = MovingView(asset.source, asset.digest, asset.theme, *moves, made.metadata, language)
-        path = stem + addresses.MOVING
+        path = urls.path_of(made.stem) + addresses.MOVING
         yield Target(path, MOVING, moved, Stage.ASSET, asset.source)
 
 

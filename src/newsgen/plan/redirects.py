@@ -13,9 +13,8 @@ from newsgen.model.edition import Edition
 from newsgen.model.hosting import RedirectsView
 from newsgen.model.media import Asset, AssetView
 from newsgen.model.views import GoneView, RedirectView, SiteView
-from newsgen.plan.checks import Place
 from newsgen.plan.promises import Farewell, Move, aliases, answers, newest_first
-from newsgen.target import NGINX, REDIRECTS, Later, Recipe, Target
+from newsgen.target import NGINX, REDIRECTS, Group, Later, Place, Planned, Recipe, Target
 
 REDIRECT = Recipe("page", "redirect.html")
 GONE = Recipe("page", "gone.html")
@@ -31,7 +30,7 @@ def redirects(
     taken: Mapping[str, Place],
     sites: Mapping[str, SiteView],
     problems: list[Problem],
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """What stands at old addresses; adds to `problems` what would vanish without a word.
 
     To be asked for when all else is `taken`. `kept` are paths of pages whose files cannot be read
@@ -47,7 +46,7 @@ def redirects(
 
     found = answers(edition, free)  # now that the others are taken as well
     problems += found.problems
-    folds = set(taken)
+    folds = set(taken) if found.moves or found.farewells else set()
     yield from _pages(_placed(found.moves, folds), REDIRECT, _redirect, sites, own)
     yield from _pages(_placed(found.farewells, folds), GONE, _gone, sites, own)
     table = tuple((one.address, one.to) for one in newest_first([*named, *found.moves]))
@@ -70,17 +69,26 @@ def _pages(
     view: Callable[[SiteView, T], RedirectView | GoneView],
     sites: Mapping[str, SiteView],
     own: SiteView,
-) -> Iterator[Target]:
+) -> Iterator[Group]:
     buckets: dict[tuple[str, int], list[T]] = defaultdict(list)
     for one in every:
         site = sites.get(one.language, own)
         buckets[site.language, crc32(one.address.encode()) % _BUCKETS].append(one)
     for (language, _), some in buckets.items():
         site = sites[language]
-        group = fingerprint((site.seal, recipe.template, tuple(some)))
-        for one in some:
-            made = Later(partial(view, site, one))
-            yield Target(urls.path_of(one.address), recipe, made, origin=one.file, group=group)
+        name = fingerprint((site.seal, recipe.template, tuple(some)))
+        yield Group(name, recipe, partial(_pages_of, some, recipe, partial(view, site), name))
+
+
+def _pages_of(
+    some: Iterable[T],
+    recipe: Recipe,
+    view: Callable[[T], RedirectView | GoneView],
+    name: bytes,
+) -> Iterator[Target]:
+    for one in some:
+        made = Later(partial(view, one))
+        yield Target(urls.path_of(one.address), recipe, made, origin=one.file, group=name)
 
 
 def _redirect(site: SiteView, move: Move) -> RedirectView:

@@ -54,6 +54,8 @@ def article_cards(
 ) -> Iterator[Target]:
     """The cards of the articles in a language that have one."""
     settings = edition.settings
+    if settings.share_cards is None:
+        return
     for article in edition.articles:
         if article.language == site.language and has_card(article, settings):
             section = sections.get(article.section)

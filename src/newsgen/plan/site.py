@@ -1,6 +1,6 @@
 """All targets of an edition, language by language, and the checks that need to know them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -10,35 +10,42 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.model.edition import Edition
 from newsgen.model.media import Asset, AssetView
 from newsgen.model.photograph import DRAWING
-from newsgen.model.views import Card, NotFoundView, PageView, SiteView
+from newsgen.model.views import NotFoundView, PageView, SiteView
 from newsgen.plan import archive, articles, frame, fronts, series
-from newsgen.plan.checks import Place, dead_links, folder_clashes, same_address
+from newsgen.plan.checks import dead_links, enter, folder_clashes
 from newsgen.plan.crawlers import Crawlers
 from newsgen.plan.elsewhere import Elsewhere
-from newsgen.plan.entries import (
-    Directory,
-    Entry,
-    author_names,
-    author_views,
-    entries,
-    tag_names,
-)
+from newsgen.plan.entries import Directory, author_names, author_views, tag_names
 from newsgen.plan.frame import prefix_of, section_links, site_view, year_of_cards
 from newsgen.plan.headers import headers
 from newsgen.plan.languages import Versions, page_versions, story_versions
+from newsgen.plan.news import News, first_uses, guests_of, index_of
 from newsgen.plan.photographs import photograph_targets
 from newsgen.plan.redirects import OWN, redirects
 from newsgen.plan.sharing import article_cards, site_card
-from newsgen.target import COPY, STYLESHEET, Recipe, Stage, Target
+from newsgen.target import (
+    COPY,
+    STYLESHEET,
+    Place,
+    Planned,
+    Recipe,
+    Stage,
+    Stands,
+    Target,
+    none_stands,
+)
 
 NOT_FOUND = Recipe("page", "404.html")
 PAGE = Recipe("page", "page.html")
 NEWEST = 5  # cards of the page for what is not there
 
 
-def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Target]:
-    """Every file that is to exist.
+def plan(
+    edition: Edition, kept: frozenset[str] = frozenset(), stands: Stands = none_stands
+) -> Iterator[Target]:
+    """Every file that is to exist, but those of groups that stand.
 
+    `stands` is asked for the places of a group that is as it has to be; it has none of any other.
     Links may lead to what is `kept` as well: paths of pages whose files cannot be read just now.
 
     Raises NewsgenError, after the last target, for names or links that clash or lead nowhere; so a
@@ -47,13 +54,18 @@ def plan(edition: Edition, kept: frozenset[str] = frozenset()) -> Iterator[Targe
     problems: list[Problem] = []
     taken: dict[str, Place] = {}
     elsewhere = Elsewhere(edition, kept)
-    for target in _targets(edition, elsewhere, taken, problems):
-        fold = target.path.casefold()
-        place = (target.path, target.origin)  # not the target: views are not to pile up
-        if fold in taken:
-            problems.append(same_address(place, taken[fold]))
-        taken[fold] = place
-        yield target
+    for one in _targets(edition, elsewhere, taken, problems):
+        targets: Iterable[Target]
+        if isinstance(one, Target):
+            targets = (one,)
+        else:
+            places = stands(one.name, one.recipe)
+            problems += enter(places, taken)
+            targets = () if places else one.targets()
+        for target in targets:
+            # Not the target: views are not to pile up.
+            problems += enter([(target.path, target.origin)], taken)
+            yield target
     problems.extend(folder_clashes(edition, taken))
     problems.extend(dead_links(edition, taken, elsewhere))
     if problems:
@@ -65,14 +77,13 @@ class Language(Struct, frozen=True):
 
     prefix: str
     site: SiteView
-    entries: tuple[Entry, ...]  # newest first
-    cards: tuple[Card, ...]
+    news: News
     directory: Directory
 
 
 def _targets(
     edition: Edition, elsewhere: Elsewhere, taken: Mapping[str, Place], problems: list[Problem]
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     yield from _assets(edition.assets, urls.base_path(edition.settings.base_url))
     yield from photograph_targets(edition.assets.values(), edition.settings)
     yield from headers(edition)
@@ -99,101 +110,76 @@ def _language(edition: Edition, code: str, problems: list[Problem]) -> Language:
     prefix = prefix_of(settings, code)
     sections = section_links(settings, code)
     own = [one for one in edition.articles if one.language == code]
-    oldest_first = own[::-1]
-    tags = tag_names(oldest_first, code, settings)
-    authors = author_names(oldest_first, code, settings)
+    index = index_of(own)
+    tags = tag_names(first_uses(index.tags, own, lambda one: one.tags), code, settings)
+    authors = author_names(first_uses(index.guests, own, guests_of), code, settings)
     problems.extend([*tags.problems, *authors.problems])
     views = author_views(authors.links, settings, code, edition.assets)
     directory = Directory(sections, tags.links, views)
-    news = entries(own, directory, edition.assets)
-    site = site_view(settings, code, edition.assets)
-    return Language(prefix, site, news, tuple(entry.card for entry in news), directory)
+    news = News(own, index, directory, edition.assets)
+    return Language(prefix, site_view(settings, code, edition.assets), news, directory)
 
 
 def _articles(
     edition: Edition, language: Language, elsewhere: Elsewhere, versions: Versions
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     told = articles.stories(
-        edition, language.site, language.entries[::-1], language.directory, elsewhere, versions
+        edition, language.site, language.news, language.directory, elsewhere, versions
     )
     settings = msgspec.json.encode(edition.settings, order="sorted")
-    pages = articles.article_pages(told, settings)
+    days = list(articles.days(told, settings))
+    yield from map(articles.pages_of, days)
     if edition.settings.exchange.ninjs:
         from newsgen.plan.exchange import exchanged  # noqa: PLC0415 - most sites have no need of it
 
-        pages = exchanged(told, pages, edition.settings)
-    yield from pages
+        yield from exchanged(days, edition.settings)
 
 
-def _lists(edition: Edition, language: Language) -> Iterator[Target]:
-    settings, year, site = edition.settings, edition.year, language.site
+def _lists(edition: Edition, language: Language) -> Iterator[Planned]:
+    settings, year, site, news = edition.settings, edition.year, language.site, language.news
     sections, size = language.directory.sections, settings.counts.list
-    by_section: dict[str, list[Card]] = {}
-    for entry in language.entries:
-        by_section.setdefault(entry.article.section, []).append(entry.card)
-    aside = fronts.beside(language.entries, edition.breaking, settings.counts)
-    latest = language.cards[: settings.counts.latest]
+    aside = fronts.beside(news, edition.breaking, settings.counts)
+    latest = tuple(news.cards[: settings.counts.latest])
     yield from fronts.fragments(site, language.prefix, year, latest, aside.most_read)
-    yield fronts.front_page(site, year, language.cards, by_section, sections, settings, aside)
-    yield from fronts.section_fronts(site, year, by_section, sections, settings)
-    yield from archive.all_news(site, year, language.cards, size)
-    days = archive.by_day(language.cards)
+    yield fronts.front_page(site, year, news, sections, settings, aside)
+    yield from fronts.section_fronts(site, year, news, sections, settings)
+    yield from archive.all_news(site, year, news.cards, size)
     everywhere = frame.everywhere(settings, urls.archive)
-    yield from archive.calendar(site, language.prefix, year, days, everywhere)
+    yield from archive.calendar(site, language.prefix, year, archive.by_day(news), everywhere)
     tagged, written = list(_tagged(language)), list(_written(language))
     for one in [*tagged, *written]:
         yield from series.whole(one, site, year, size)
     if site.search:
         from newsgen.plan.search import search_page  # noqa: PLC0415 - as long as few sites have one
 
-        own = [entry.article for entry in language.entries]
         versions = frame.everywhere(settings, urls.search)
-        yield search_page(site, own, sections, tagged, written, versions)
+        yield search_page(site, news, sections, tagged, written, versions)
 
 
-def _feeds(edition: Edition, language: Language, elsewhere: Elsewhere) -> Iterator[Target]:
+def _feeds(edition: Edition, language: Language, elsewhere: Elsewhere) -> Iterator[Planned]:
     from newsgen.plan.feeds import feeds  # noqa: PLC0415 - a build with nothing to do needs none
 
-    yield from feeds(edition, language.site, language.directory, elsewhere, language.entries)
+    yield from feeds(edition, language.site, language.directory, elsewhere, language.news)
 
 
 def _tagged(language: Language) -> Iterator[series.Series]:
-    links = language.directory.tags
-    by_address: dict[str, list[Card]] = {link.url: [] for link in links.values()}
-    by_name = {name: by_address[link.url] for name, link in links.items()}
-    for entry in language.entries:
-        card = entry.card
-        for name in entry.article.tags:
-            cards = by_name[name]
-            if not cards or cards[-1] is not card:  # two spellings of a tag show it once
-                cards.append(card)
-    titles = {link.url: link.title for link in links.values()}
-    for address in sorted(by_address):
-        yield series.Series(
-            kind="tag", title=titles[address], front=address, cards=by_address[address]
-        )
+    titles = {link.url: link.title for link in language.directory.tags.values()}
+    for address, places in sorted(language.news.tagged.items()):
+        cards = language.news.of(places)
+        yield series.Series(kind="tag", title=titles[address], front=address, cards=cards)
 
 
 def _written(language: Language) -> Iterator[series.Series]:
-    views = language.directory.authors
-    by_address: dict[str, list[Card]] = {view.url: [] for view in views.values()}
-    by_name = {name: by_address[view.url] for name, view in views.items()}
-    for entry in language.entries:
-        card = entry.card
-        for byline in entry.article.bylines:
-            cards = by_name[byline.key or byline.name]
-            if not cards or cards[-1] is not card:
-                cards.append(card)
-    authors = {view.url: view for view in views.values()}
-    for address, cards in sorted(by_address.items()):
-        if cards:  # a listed author may have written nothing yet
-            yield series.Series(
-                kind="author",
-                title=authors[address].name,
-                front=address,
-                cards=cards,
-                author=authors[address],
-            )
+    authors = {view.url: view for view in language.directory.authors.values()}
+    for address, places in sorted(language.news.written.items()):
+        author = authors[address]
+        yield series.Series(
+            kind="author",
+            title=author.name,
+            front=address,
+            cards=language.news.of(places),
+            author=author,
+        )
 
 
 def _pages(
@@ -224,7 +210,7 @@ def _pages(
 
     yield from manifest(site, edition.assets)
     url = f"{language.prefix}{urls.NOT_FOUND}"
-    newest = language.cards[:NEWEST]
+    newest = tuple(language.news.cards[:NEWEST])
     years = year_of_cards(edition.year, newest)
     lost = NotFoundView(site=site, url=url, this_year=years, cards=newest)
     yield Target(urls.path_of(url), NOT_FOUND, lost)

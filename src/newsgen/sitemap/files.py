@@ -15,7 +15,7 @@ from newsgen import urls
 from newsgen.fingerprint import fingerprint
 from newsgen.model.article import Article
 from newsgen.sitemap.views import AddressesView, Entry, IndexView, Item, NewsView, RobotsView
-from newsgen.target import Later, Recipe, Target
+from newsgen.target import Group, Later, Planned, Recipe, Target
 
 SITEMAP = Recipe("sitemap")
 ADDRESSES_MAX = 50_000
@@ -42,7 +42,7 @@ def targets(
     pages: Sequence[Entry],
     recent: Sequence[Article],
     publication: Callable[[str], str],
-) -> Iterator[Target]:
+) -> Iterator[Planned]:
     """Every sitemap of a site, of its articles and its `recent` ones, newest first, and its pages.
 
     `publication` is the site's name in a language.
@@ -56,8 +56,8 @@ def targets(
             part = its[start:end]
             moments = tuple(changed[start:end])
             name_of_all = _Month(base_url, url, "\0".join([one.url for one in part]), moments)
-            view = Later(partial(_month, base_url, part))
-            yield Target(urls.path_of(url), SITEMAP, view, group=fingerprint(name_of_all))
+            group = fingerprint(name_of_all)
+            yield Group(group, SITEMAP, partial(_file, base_url, url, part, group))
             index.append(Entry(url, max(moments)))
     for number, (start, end) in enumerate(_parts(base_url, [one.url for one in pages]), 1):
         url = urls.sitemap("pages", number)
@@ -72,6 +72,10 @@ def targets(
 def robots(base_url: str) -> Target:
     """The file that tells every crawler where the sitemaps are, and keeps it from nothing."""
     return _target(urls.ROBOTS, RobotsView(base_url, (urls.SITEMAP, urls.NEWS_SITEMAP)))
+
+
+def _file(base_url: str, url: str, part: Sequence[Article], group: bytes) -> Iterator[Target]:
+    yield Target(urls.path_of(url), SITEMAP, Later(partial(_month, base_url, part)), group=group)
 
 
 def _target(url: str, view: AddressesView | IndexView | NewsView | RobotsView) -> Target:
