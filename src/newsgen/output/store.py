@@ -18,7 +18,7 @@ from msgspec import Struct
 from newsgen.ledger import Held, Quiet, Stat, Trace, Work
 from newsgen.target import Place
 
-LAYOUT = 5  # of the tables below; a file of another layout is made anew
+LAYOUT = 6  # of the tables below; a file of another layout is made anew
 
 TABLES = """
 CREATE TABLE trace (
@@ -221,9 +221,9 @@ def _layout(connection: sqlite3.Connection) -> int:
 
 
 def _trace(row: tuple[Any, ...]) -> Trace:
-    path, recipe, view, fields, origin, output, stat = row
+    path, recipe, view, fields, origin, output, stat, body = row
     decoded = msgspec.msgpack.decode(stat, type=Stat)
-    return Trace(path, recipe, view, fields, origin, output, decoded)
+    return Trace(path, recipe, view, fields, origin, output, decoded, body)
 
 
 def _keep(connection: sqlite3.Connection, standing: frozenset[bytes]) -> None:
