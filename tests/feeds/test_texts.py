@@ -57,7 +57,8 @@ def test_nothing_of_a_clean_body_is_left_that_only_its_page_can_show(document: s
         assert html_faults(whole) == []
         for profile in PROFILES.values():
             assert html_faults(reduced(whole, profile.text)) == []
-        assert "<p>" not in reduced(whole, YANDEX.text)
+        typed_apart = whole.replace("&lt;", "")  # what an author typed for a tag is none
+        assert "<p>" not in reduced(typed_apart, YANDEX.text)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ CREATE TABLE quiet (stamp BLOB, quiet BLOB);
 """
 
 _TRACES = "SELECT path, recipe, view, fields, origin, output, stat, body FROM trace"
+_NO_STAT = msgspec.msgpack.encode(())
 _FEW = 2_000  # traces: who asks for more of them had better have them all
 
 
@@ -234,7 +235,10 @@ def _keep(connection: sqlite3.Connection, standing: frozenset[bytes]) -> None:
 def _enter_groups(
     connection: sqlite3.Connection, walked: Iterable[tuple[bytes, tuple[str, ...]]]
 ) -> Held:
-    """Enter the groups whose files all have their traces; the files of no such group."""
+    """Enter the groups whose files all have their traces; the files of no such group.
+
+    A file without a trace may be on the folder's list all the same, from a build that was cut off.
+    """
     encode, decode = msgspec.msgpack.encode, msgspec.msgpack.decode
     query = "SELECT recipe, origin, stat FROM trace WHERE path = ?"
     loose: list[tuple[Place, Stat]] = []
@@ -242,10 +246,11 @@ def _enter_groups(
         files: list[tuple[Place, Stat]] = []
         recipes: set[bytes] = set()
         for path in paths:
-            for recipe, origin, stat in connection.execute(query, (path,)):
-                recipes.add(recipe)
-                files.append(((path, origin), decode(stat, type=Stat)))
-        if name and len(files) == len(paths) and len(recipes) == 1:
+            found = connection.execute(query, (path,)).fetchone() or (b"", "", _NO_STAT)
+            recipe, origin, stat = found
+            recipes.add(recipe)
+            files.append(((path, origin), decode(stat, type=Stat)))
+        if name and len(recipes) == 1 and b"" not in recipes:
             held = Held(recipes.pop(), *_columns(files))
             row = (name, encode(held))
             connection.execute("INSERT OR REPLACE INTO settled VALUES (?, ?)", row)
