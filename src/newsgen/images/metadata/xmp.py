@@ -1,9 +1,9 @@
 """XMP: the packet of RDF in XML that photo desks write today (ISO 16684-1)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from types import MappingProxyType
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from newsgen.images.metadata.containers import PACKET_BYTES
 from newsgen.images.metadata.values import (
@@ -103,7 +103,7 @@ def write_xmp(metadata: Metadata) -> bytes:
         return b""
     body = "\n".join(lines)
     spaces = "".join(
-        f" xmlns:{prefix}={quoteattr(address)}"
+        f' xmlns:{prefix}="{escape(address)}"'
         for prefix, address in _SPACES.items()
         if f"<{prefix}:" in body
     )
@@ -198,12 +198,14 @@ def _with_default(texts: Alternatives) -> Alternatives:
 
 
 def _listed(name: str, kind: str, items: Iterable[tuple[str, str]]) -> Iterator[str]:
-    inner = "".join(
-        f"<rdf:li{f' xml:lang={quoteattr(tag)}' if tag else ''}>{_escaped(text)}</rdf:li>"
-        for tag, text in items
-    )
+    inner = "".join([_item(tag, text) for tag, text in items])
     if inner:
         yield f"<{name}><rdf:{kind}>{inner}</rdf:{kind}></{name}>"
+
+
+def _item(tag: str, text: str) -> str:
+    attribute = f' xml:lang="{escape(tag)}"' if tag else ""
+    return f"<rdf:li{attribute}>{_escaped(text)}</rdf:li>"
 
 
 def _simple(name: str, text: str) -> Iterator[str]:
@@ -219,4 +221,4 @@ def _licensor(address: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return escape(cleaned(text))
+    return escape(cleaned(text), quote=False)
