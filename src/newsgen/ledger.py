@@ -105,19 +105,19 @@ def diff(
     walked: defaultdict[bytes, list[str]] = defaultdict(list)
     known, digest_of = memory.groups, cache(lambda recipe: recipe_digest(ingredients(recipe)))
     standing = _Standing(known, digest_of, untouched)
+    reasons = _Reasons(memory.ingredients, ingredients, digest_of)
     for target in plan(standing):
         walked[target.group].append(target.path)
         recipe = digest_of(target.recipe)
         trace = memory.traces.get(target.path)
-        if trace and trace.recipe == recipe and target.group in known and intact(trace):
+        same = trace if target.group in known else None
+        if same and same.recipe == recipe and intact(same):
             continue
         made = target.made()
-        view = fingerprint(made.view)
+        view = same.view if same else fingerprint(made.view)
         if trace and trace.view == view and trace.recipe == recipe and intact(trace):
             continue
-        job = Job(made, recipe, view, ())
-        reasons = _reasons(job, trace, ingredients(target.recipe), memory.ingredients)
-        render.append(replace(job, reasons=reasons))
+        render.append(Job(made, recipe, view, reasons(made, view, trace)))
     wanted = {path for paths in walked.values() for path in paths}
     remove = _others(memory, standing.groups) - wanted
     spared = frozenset(path for path in remove if broken and _spared(path, memory, broken))
@@ -192,20 +192,41 @@ def recipe_digest(ingredients: Mapping[str, str]) -> bytes:
     return fingerprint(tuple(sorted(ingredients.items())))
 
 
-def _reasons(
-    job: Job,
-    trace: Trace | None,
-    used: Mapping[str, str],
-    known: Mapping[bytes, Mapping[str, str]],
-) -> tuple[Said, ...]:
-    if trace is None:
-        return (_NEW,)
-    changed: list[str] = []
-    if trace.view != job.view:
-        changed += changed_fields(job.target.view, trace.fields)
-    if trace.recipe != job.recipe:
-        before = known.get(trace.recipe, {})
-        # What a changed template no longer uses, or uses now, is its own doing: name the cause.
-        parts = [name for name in before if name in used and before[name] != used[name]]
-        changed += sorted(parts or [*(before.keys() ^ used.keys())])
-    return tuple(say("{name} changed", name=name) for name in changed) or (_ALTERED,)
+class _Reasons:
+    """Why targets are to be rendered."""
+
+    def __init__(
+        self,
+        known: Mapping[bytes, Mapping[str, str]],
+        ingredients: Callable[[Recipe], Mapping[str, str]],
+        digest_of: Callable[[Recipe], bytes],
+    ) -> None:
+        self._known = known
+        self._ingredients = ingredients
+        self._digest_of = digest_of
+        # All pages of a changed template have the same reasons.
+        self._found: dict[tuple[bytes, Recipe], tuple[Said, ...]] = {}
+
+    def __call__(self, target: Target, view: bytes, trace: Trace | None) -> tuple[Said, ...]:
+        """The reasons for a target with a view of this fingerprint."""
+        if trace is None:
+            return (_NEW,)
+        fields = changed_fields(target.view, trace.fields) if trace.view != view else ()
+        parts = self._changed_parts(trace.recipe, target.recipe)
+        return (*map(_changed, fields), *parts) or (_ALTERED,)
+
+    def _changed_parts(self, before: bytes, recipe: Recipe) -> tuple[Said, ...]:
+        if before == self._digest_of(recipe):
+            return ()
+        found = self._found.get((before, recipe))
+        if found is None:
+            was, used = self._known.get(before, {}), self._ingredients(recipe)
+            # What a changed template no longer uses, or uses now, is its own doing: name the cause.
+            parts = [name for name in was if name in used and was[name] != used[name]]
+            found = tuple(map(_changed, sorted(parts or [*(was.keys() ^ used.keys())])))
+            self._found[before, recipe] = found
+        return found
+
+
+def _changed(name: str) -> Said:
+    return say("{name} changed", name=name)

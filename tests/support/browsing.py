@@ -200,7 +200,7 @@ STATES: Mapping[str, str] = {
     "single-article": "/single/2024/03/15/odna/",
     "front": "/states/",
     "section": "/states/sport/",
-    "section-page": "/states/sport/page/1/",
+    "numbered": "/states/tags/mnogo/page/1/",
     "section-empty": "/states/empty/",
     "section-long": "/states/long/",
     "all-news": "/states/page/2/",
