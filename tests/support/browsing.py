@@ -41,6 +41,8 @@ new PerformanceObserver((list) => {
 # What is hidden is never asked for.
 LOADED = """[...document.images].every((one) =>
   !one.checkVisibility() || one.complete && one.naturalWidth > 0)"""
+FILLED = """[...document.querySelectorAll("[data-fragment]")].every((one) =>
+  "filled" in one.dataset)"""
 SCROLL = "(place) => window.scrollTo({top: place, behavior: 'instant'})"
 # What reaches beyond the window; what scrolls or is cut off within its own box does not count.
 WIDER = """
@@ -111,17 +113,21 @@ class Reader:
 
     def scroll_through(self) -> None:
         """To the end and back, as far as pictures want it that load only when needed."""
+        # A box filled and the window scrolled in one frame would count as a jump, which nobody saw.
+        self._wait_for(FILLED, "a fragment has not come")
         height = int(self.page.evaluate("document.documentElement.scrollHeight"))
         for place in range(0, height, self.way.height):
             self.page.evaluate(SCROLL, place)
             self.page.wait_for_timeout(20)
-        for _ in range(100):  # not wait_for_function, which the policy of pages forbids
-            if self.page.evaluate(LOADED):
-                break
-            self.page.wait_for_timeout(30)
-        else:
-            self.complaints.append("a picture has not come")
+        self._wait_for(LOADED, "a picture has not come")
         self.page.evaluate(SCROLL, 0)
+
+    def _wait_for(self, condition: str, complaint: str) -> None:
+        for _ in range(100):  # not wait_for_function, which the policy of pages forbids
+            if self.page.evaluate(condition):
+                return
+            self.page.wait_for_timeout(30)
+        self.complaints.append(complaint)
 
     def wider_than_the_window(self) -> list[str]:
         """Elements that make the page scroll sideways; none if it does not."""
