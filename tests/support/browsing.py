@@ -114,7 +114,8 @@ class Reader:
     def scroll_through(self) -> None:
         """To the end and back, as far as pictures want it that load only when needed."""
         # A box filled and the window scrolled in one frame would count as a jump, which nobody saw.
-        self._wait_for(FILLED, "a fragment has not come")
+        if self.way.scripts:
+            self._wait_for(FILLED, "a fragment has not come")
         height = int(self.page.evaluate("document.documentElement.scrollHeight"))
         for place in range(0, height, self.way.height):
             self.page.evaluate(SCROLL, place)
